@@ -25,7 +25,7 @@ export function vulnerabilityFinding(
   const { match, component, entries, path } = found;
   const { group } = match;
   const exception = exceptions.of(found);
-  const fix = fixOf(found, fixes);
+  const fix = group.kind === "malware" ? undefined : fixOf(found, fixes);
   const { why, ...decision } = decide(found, options, suppressionOf(exception), exploited.blocks);
   const answer = exceptions.acknowledged(found);
   const [own, ...others] = prints(found);

@@ -5,16 +5,14 @@ import { pasteOf } from "../../../packages/dependencies/src/fix/text.ts";
 
 /** Writes what is printed to the files that are named: a line in its place, everything else as a person would paste it. @returns the commands. */
 export function apply(folder: string, suggestions: readonly FixSuggestion[]): readonly string[] {
-  const commands: string[] = [];
   for (const { label = "", value } of pasteOf(suggestions)) {
     const [, line, number] = /^(.+), line (\d+)$/.exec(label) ?? [];
     const [, file] = /^(?:Merge into|Add to) (.+)$/.exec(label) ?? [];
     if (line !== undefined) setLine(join(folder, line), Number(number), value);
     else if (file !== undefined) paste(join(folder, file), value);
-    else if (label === "Then run") commands.push(...value.split("\n"));
     else throw new Error(`nobody knows where this goes: ${label}`);
   }
-  return commands;
+  return suggestions.flatMap(({ commands }) => commands);
 }
 
 function setLine(path: string, number: number, text: string): void {

@@ -5,8 +5,8 @@ import { peer } from "../peers.ts";
 /** What a project asks for. */
 export interface Asked {
   readonly name: "parent" | "child";
-  /** `wide`: every version of major 1; `narrow`: those of 1.0 only. */
-  readonly range: "wide" | "narrow";
+  /** `wide`: every version of major 1; `narrow`: those of 1.0 only; `next`: of major 2, for managers that lock two versions of a package. */
+  readonly range: "wide" | "narrow" | "next";
 }
 
 export interface PackageManager {
@@ -23,9 +23,17 @@ export interface PackageManager {
   env?(url: string, home: string): Readonly<Record<string, string>>;
   /** That nothing can be written where other packages hold a version back. */
   readonly cantOverride?: boolean;
+  /** Its lockfile has what others ask for neither in full nor at all: where they leave the version out, the command has to fail. */
+  readonly fails?: boolean;
+  /** Can lock two versions of one package. */
+  readonly locksTwo?: boolean;
+  /** What others ask for is not looked at. */
+  readonly onlyDirect?: boolean;
   /** No requirement of another package can leave a version out. */
   readonly hasNoUpperBounds?: boolean;
 }
+
+const NPM_RANGES = { wide: "^1.0.0", narrow: "~1.0.0", next: "^2.0.0" };
 
 const npmFiles =
   (more: object = {}, extra: ProjectFiles = {}) =>
@@ -35,7 +43,7 @@ const npmFiles =
       version: "1.0.0",
       private: true,
       dependencies: Object.fromEntries(
-        asked.map(({ name, range }) => [`fx-${name}`, range === "wide" ? "^1.0.0" : "~1.0.0"]),
+        asked.map(({ name, range }) => [`fx-${name}`, NPM_RANGES[range]]),
       ),
       ...more,
     },
@@ -46,7 +54,7 @@ const npmEnv = (url: string) => ({
   npm_config_registry: `${url}/npm/`,
   pnpm_config_registry: `${url}/npm/`,
 });
-const NPM = { ecosystem: "npm", child: "fx-child", files: npmFiles() } as const;
+const NPM = { ecosystem: "npm", child: "fx-child", locksTwo: true, files: npmFiles() } as const;
 
 /** Of Python: `>=1.0,<2` or `~=1.0.0`. */
 const python = ({ name, range }: Asked) => `fx-${name}${range === "wide" ? ">=1.0,<2" : "~=1.0.0"}`;
@@ -57,6 +65,8 @@ const pyproject = (asked: readonly Asked[], more = ""): ProjectFiles => ({
 const requirements = (asked: readonly Asked[]): ProjectFiles => ({
   "requirements.in": asked.map((each) => `${python(each)}\n`).join(""),
 });
+
+const CARGO_RANGES = { wide: "1.0", narrow: "~1.0", next: "2.0" };
 
 export const MANAGERS: readonly PackageManager[] = [
   {
@@ -119,11 +129,12 @@ export const MANAGERS: readonly PackageManager[] = [
     child: "fx-child",
     files: (asked, url) => ({
       ".cargo/config.toml": `[source.crates-io]\nreplace-with = "fx"\n\n[source.fx]\nregistry = "sparse+${url}/cargo/"\n`,
-      "Cargo.toml": `[package]\nname = "app"\nversion = "1.0.0"\nedition = "2021"\n\n[dependencies]\n${asked.map(({ name, range }) => `fx-${name} = "${range === "wide" ? "1.0" : "~1.0"}"\n`).join("")}`,
+      "Cargo.toml": `[package]\nname = "app"\nversion = "1.0.0"\nedition = "2021"\n\n[dependencies]\n${asked.map(({ name, range }) => `fx-${name} = "${CARGO_RANGES[range]}"\n`).join("")}`,
       "src/lib.rs": "",
     }),
     lock: "cargo generate-lockfile",
     cantOverride: true,
+    locksTwo: true,
   },
   {
     title: "go",
@@ -187,7 +198,7 @@ export const MANAGERS: readonly PackageManager[] = [
     }),
     lock: "pipenv lock",
     env: () => ({ PIPENV_IGNORE_VIRTUALENVS: "1", PIPENV_QUIET: "1" }),
-    cantOverride: true,
+    fails: true,
   },
   {
     ...PYTHON,
@@ -197,7 +208,7 @@ export const MANAGERS: readonly PackageManager[] = [
     files: requirements,
     lock: "pip-compile --generate-hashes --no-emit-index-url --no-emit-trusted-host requirements.in",
     env: (url) => ({ PIP_INDEX_URL: `${url}/simple` }),
-    cantOverride: true,
+    fails: true,
   },
   {
     ...PYTHON,
@@ -207,7 +218,7 @@ export const MANAGERS: readonly PackageManager[] = [
     files: requirements,
     lock: "uv pip compile requirements.in -o requirements.txt",
     env: (url) => ({ UV_DEFAULT_INDEX: `${url}/simple` }),
-    cantOverride: true,
+    fails: true,
   },
   {
     title: "bundler",
@@ -237,5 +248,16 @@ export const MANAGERS: readonly PackageManager[] = [
     }),
     lock: "composer update --no-install",
     env: () => ({ COMPOSER_ALLOW_SUPERUSER: "1", COMPOSER_NO_INTERACTION: "1" }),
+  },
+  {
+    title: "maven",
+    command: "mvn",
+    ecosystem: "Maven",
+    child: "test.fx:child",
+    files: (asked) => ({
+      "pom.xml": `<project xmlns="http://maven.apache.org/POM/4.0.0">\n  <modelVersion>4.0.0</modelVersion>\n  <groupId>test.fx</groupId>\n  <artifactId>app</artifactId>\n  <version>1</version>\n  <properties>\n    <child.version>1.0.0</child.version>\n  </properties>\n  <dependencies>\n${asked.map(({ name, range }) => `    <dependency>\n      <groupId>test.fx</groupId>\n      <artifactId>${name}</artifactId>\n      <version>${range === "wide" ? "1.0.0" : `\${${name}.version}`}</version>\n    </dependency>\n`).join("")}  </dependencies>\n</project>\n`,
+    }),
+    lock: "true",
+    onlyDirect: true,
   },
 ];

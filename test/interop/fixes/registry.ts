@@ -15,12 +15,9 @@ interface Made {
 const OLD: readonly Made[] = [
   { name: "parent", version: "1.0.0" },
   { name: "child", version: "1.0.0" },
-];
-const NEW: readonly Made[] = [
-  ...OLD,
-  { name: "child", version: "1.1.0" },
   { name: "child", version: "2.0.0" },
 ];
+const NEW: readonly Made[] = [...OLD, { name: "child", version: "1.1.0" }];
 
 export interface Registries {
   /** Of the server, without a slash at its end. */
@@ -34,7 +31,7 @@ export interface Registries {
 
 /**
  * Registries of npm, Python, Cargo, Go, RubyGems, Composer and Maven with two packages, `fx-parent` that asks for `fx-child` of major version 1,
- * and `fx-child` 1.0.0: the fixed 1.1.0 and 2.0.0 are there only once they are released.
+ * and `fx-child` 1.0.0 and 2.0.0: 1.1.0 is there only once it is released.
  */
 export async function startRegistries(scratch: string): Promise<Registries> {
   const now = join(scratch, "now");
@@ -94,7 +91,7 @@ function npm(folder: string, url: string, all: readonly Made[]): void {
     writeProject(folder, {
       [`npm/${full}.json`]: {
         name: full,
-        "dist-tags": { latest: versions.at(-1) },
+        "dist-tags": { latest: versions.toSorted().at(-1) },
         versions: Object.fromEntries(manifests),
         time,
       },

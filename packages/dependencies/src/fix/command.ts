@@ -156,7 +156,12 @@ function planText(fixes: readonly FixSuggestion[]): string {
   return paths
     .map((path) => {
       const here = fixes.filter((each) => each.path === path);
-      const texts = pasteOf(here).map(({ label, value }) => `${label}:\n\n${indented(value)}\n`);
+      const folder = path.split("/").slice(0, -1).join("/");
+      const commands = [...new Set(here.flatMap((each) => each.commands))].join("\n");
+      const run = { label: `Then run${folder === "" ? "" : ` in ${folder}`}`, value: commands };
+      const texts = [...pasteOf(here), ...(commands === "" ? [] : [run])].map(
+        ({ label, value }) => `${label}:\n\n${indented(value)}\n`,
+      );
       const notes = here.flatMap(({ name, note }) =>
         note === undefined ? [] : [`${name}: ${note}\n`],
       );

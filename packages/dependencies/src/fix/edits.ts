@@ -1,10 +1,10 @@
 import type { Component, PackageGraph } from "@assay/inventory";
 import { ecosystemOf } from "@assay/inventory";
-import { MANAGERS, type Manager, type Wanted } from "./managers.ts";
+import { MANAGERS, type Manager, overrideEdit, type Wanted } from "./managers.ts";
 import { manifestLine } from "./manifest-line.ts";
-import { type Parent, takes } from "./parents.ts";
+import { type Parent, rangeOf, takes } from "./parents.ts";
 import { raisedRequirement } from "./requirement.ts";
-import { command } from "./shell.ts";
+import { command, filledCommand } from "./shell.ts";
 import type { FixEdit, FixSuggestion } from "./suggestion.ts";
 
 interface Facts
@@ -12,7 +12,8 @@ interface Facts
   readonly to: string;
   readonly needs: NonNullable<FixSuggestion["needs"]>;
   readonly isOnly: boolean;
-  /** Those that hold it back. */
+  /** Everybody who asks for it, and those of them that hold it back. */
+  readonly asking: readonly Parent[];
   readonly held: readonly Parent[];
   readonly entries: readonly Component[];
   readonly graph: PackageGraph;
@@ -26,47 +27,55 @@ export async function editsOf(
   facts: Facts,
   readText: ReadText = async () => undefined,
 ): Promise<Written> {
-  const { graph, needs, path, to, name, from } = facts;
+  const { graph, needs, path, to, held, asking } = facts;
   if (facts.ecosystem === "githubactions") return pin(facts, readText);
   if (graph.format === "requirements") return inLockfile(facts, readText);
   const manager: Manager = MANAGERS[graph.format] ?? {};
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const present = new Set(graph.covers);
+  const others = (parents: readonly Parent[]) =>
+    parents.flatMap(({ component }) => (component.firstParty ? [] : [component.name]));
   const wanted: Wanted = {
-    name,
-    from,
-    to,
-    isOnly: facts.isOnly,
-    direct: facts.direct,
-    parents: [
-      ...new Set(
-        facts.held.flatMap(({ component }) => (component.firstParty ? [] : [component.name])),
-      ),
-    ],
+    ...facts,
+    parents: [...new Set(others(held.length > 0 ? held : asking))],
     manifest: (await readText(`${folder}${manager.manifest ?? "package.json"}`)) ?? "",
-    file: (file) => `${folder}${file}`,
-    has: (file) => present.has(`${folder}${file}`),
+    has: (file) => graph.covers.includes(`${folder}${file}`),
   };
-  const edits = [
-    ...(await ownLines(facts, readText, manager.manifest)),
-    ...(needs === "override" ? (manager.override?.(wanted) ?? []) : []),
-  ];
-  const refresh = manager.refresh?.(wanted) ?? [];
-  const rewrite = rewriteOf(graph);
-  const commands =
-    edits.length === 0 && refresh.length > 0
-      ? refresh
-      : (manager.after?.(wanted) ??
-        (graph.format === "cargo-lock" || graph.format === "go-mod" ? refresh : rewrite));
-  const isStuck = needs === "override" && manager.override === undefined;
-  const note = isStuck
-    ? (manager.note ??
-      `Update what holds it back, or have it take ${to}; then write the lockfile again.`)
-    : edits.length === 0 && commands.length === 0
-      ? `Have the project ask for ${to}, and write the lockfile again.`
-      : undefined;
-  return { edits, commands: isStuck ? [] : commands, ...(note !== undefined && { note }) };
+  const filled = (text = "") =>
+    text === "" ? [] : text.split("\n").map((line) => filledCommand(line, wanted));
+  const refresh = filled(
+    typeof manager.refresh === "function" ? manager.refresh(wanted) : manager.refresh,
+  );
+  if (needs === "override" && manager.override === undefined)
+    return {
+      edits: [],
+      commands: [],
+      note: `Nothing here overrules that: update what holds it back, ${manager.note ?? `or have it take ${to}`}.`,
+    };
+  const lines = await ownLines(facts, readText, manager.manifest);
+  // What has no command that takes a newer version is told which one.
+  const isOverruled = needs === "override" || (lines.length === 0 && refresh.length === 0);
+  const overrides =
+    isOverruled && manager.override ? [overrideEdit(manager.override(wanted), folder)] : [];
+  const edits = [...lines, ...overrides];
+  const isRefreshed = edits.length === 0 && refresh.length > 0;
+  const commands = isRefreshed ? refresh : filled(manager.after ?? rewriteOf(graph));
+  return {
+    edits,
+    commands,
+    ...noteOf(
+      edits.length + refresh.length === 0
+        ? `Have the project ask for ${to}, and write the lockfile again.`
+        : isRefreshed && graph.edgeCompleteness !== "complete"
+          ? UNSURE
+          : undefined,
+    ),
+  };
 }
+
+const UNSURE =
+  "The lockfile does not say what others ask for: where one of them does not take it, the command fails, and that one has to be updated too.";
+
+const noteOf = (note: string | undefined) => (note === undefined ? {} : { note });
 
 /** The lines of the project's own manifests that ask for too little. */
 async function ownLines(
@@ -78,11 +87,9 @@ async function ownLines(
   const edits: FixEdit[] = [];
   for (const { component, edge } of held) {
     if (!component.firstParty || entry === undefined) continue;
-    const { requirement = "", alias = name } = edge;
-    const folder =
-      component.installPath === undefined || component.installPath === ""
-        ? ""
-        : `${component.installPath}/`;
+    const { alias = name } = edge;
+    const requirement = rangeOf(edge.requirement ?? "");
+    const folder = component.installPath ? `${component.installPath}/` : "";
     const files = [
       ...(manifest === undefined ? [] : [`${folder}${manifest}`]),
       ...graph.covers,
@@ -100,32 +107,53 @@ async function ownLines(
   return edits;
 }
 
-/** A requirements file is lockfile and manifest in one. */
+/** A requirements file is lockfile and manifest in one, or compiled from another one. */
 async function inLockfile(
-  { entries, to, name, from }: Facts,
+  { entries, to, name, from, direct }: Facts,
   readText: ReadText,
 ): Promise<Written> {
   const [entry] = entries;
   const { path = "", startLine = 0 } = entry?.location ?? {};
   const text = (await readText(path)) ?? "";
-  const before = text.split("\n")[startLine - 1]?.trim() ?? "";
-  const tool = /\b(uv pip compile|pip-compile)\b/.exec(text)?.[1];
-  const source = /(?:^|\s)([\w./-]+\.(?:in|toml))\b/m.exec(text.slice(0, 1000))?.[1];
-  if (tool !== undefined && source !== undefined)
+  const line = (file: string, at: number, before: string, was: string, now: string) =>
+    ({ kind: "line", file, line: at, before, after: before.replace(was, () => now) }) as const;
+  const header = text.slice(0, 1000);
+  const tool = /\b(uv pip compile|pip-compile)\b/.exec(header)?.[0];
+  const source = /(?:^|\s)([\w./-]+\.(?:in|toml))\b/m.exec(header)?.[1];
+  if (tool !== undefined && source !== undefined) {
+    const file = path.slice(0, path.lastIndexOf("/") + 1) + source;
+    const found = direct ? manifestLine((await readText(file)) ?? "", name, "") : undefined;
+    const test = (range: string) => (entry === undefined ? undefined : takes(entry, range, to));
+    const hashes = header.includes("--generate-hashes") ? " --generate-hashes" : "";
     return {
-      edits: [],
+      edits:
+        found === undefined || test(found.requirement) !== false
+          ? []
+          : [
+              line(
+                file,
+                found.line,
+                found.before,
+                found.requirement,
+                raisedRequirement(found.requirement, to, test),
+              ),
+            ],
       commands: [
-        `${tool} ${tool === "pip-compile" ? "--generate-hashes " : ""}${command`--upgrade-package ${`${name}==${to}`} -o ${path.split("/").at(-1) ?? path} ${source}`}`,
+        `${tool}${hashes} ${command`--upgrade-package ${`${name}==${to}`} -o ${path.split("/").at(-1) ?? path} ${source}`}`,
       ],
+      ...noteOf(UNSURE),
     };
+  }
+  const before = text.split("\n")[startLine - 1]?.trim() ?? "";
   if (!before.includes(from)) return { edits: [], commands: [], note: `Ask for ${name}==${to}.` };
-  const after = before.replace(from, () => to);
   return {
-    edits: [{ kind: "line", file: path, line: startLine, before, after }],
+    edits: [line(path, startLine, before, from, to)],
     commands: [],
-    ...(/--hash|\\$/.test(before) && {
-      note: "The hashes below the line are those of the old version: write those of the new one in their place.",
-    }),
+    ...noteOf(
+      /--hash|\\$/.test(before)
+        ? "The hashes below the line are those of the old version: write those of the new one in their place."
+        : undefined,
+    ),
   };
 }
 
@@ -158,8 +186,7 @@ async function pin({ entries, name, to, from }: Facts, readText: ReadText): Prom
   };
 }
 
-function rewriteOf({ ecosystem, format, path }: PackageGraph): readonly string[] {
+function rewriteOf({ ecosystem, format, path }: PackageGraph): string | undefined {
   const rewrite = ecosystemOf(ecosystem)?.formats.find(({ id }) => id === format)?.rewrite;
-  const text = typeof rewrite === "function" ? rewrite(path) : rewrite;
-  return text === undefined ? [] : [text];
+  return typeof rewrite === "function" ? rewrite(path) : rewrite;
 }

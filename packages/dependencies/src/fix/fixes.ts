@@ -10,7 +10,8 @@ import { orderOfEcosystem, updateTypeOf } from "@assay/versions";
 import type { Vulnerability } from "../vulnerability.ts";
 import { type Candidate, candidateOf } from "./candidate.ts";
 import { editsOf } from "./edits.ts";
-import { type Parent, parentsOf } from "./parents.ts";
+import { takesNothingNewer } from "./managers.ts";
+import { type Parent, parentsOf, rangeOf } from "./parents.ts";
 import type { FixSuggestion } from "./suggestion.ts";
 
 export interface FixInput {
@@ -110,12 +111,14 @@ async function suggestionFor(
   const updateType = updateTypeOf(order, now, to);
   const safe = updateType === "patch" || updateType === "minor";
   // A requirement that is written nowhere is taken to be what tools write: anything of the same major version.
-  const held = parentsOf(graph, entries, to).filter(({ edge, allows }) =>
-    allows === undefined ? edge.requirement !== undefined || !safe : !allows,
+  const asking = parentsOf(graph, entries, to);
+  const isFixed = takesNothingNewer(graph.format);
+  const held = asking.filter(
+    ({ edge, allows }) => isFixed || !(allows ?? (edge.requirement === undefined && safe)),
   );
-  const needs = needsOf(held, graph);
+  const needs = held.length === 0 && isFixed ? "override" : needsOf(held, graph);
   const isOnly = entries.length === same.length;
-  const facts = { ...about, to, needs, isOnly, held, entries, graph };
+  const facts = { ...about, to, needs, isOnly, asking, held, entries, graph };
   const written = await editsOf(facts, input.readText);
   return { ...about, to, updateType, safe, needs, heldBy: held.map(heldText), ...written };
 }
@@ -136,7 +139,7 @@ function needsOf(
 
 function heldText({ component, edge }: Parent): string {
   const who = nameOf(component);
-  return edge.requirement === undefined ? who : `${who} asks for ${edge.requirement}`;
+  return edge.requirement === undefined ? who : `${who} asks for ${rangeOf(edge.requirement)}`;
 }
 
 function nameOf({ name, version }: Component): string {

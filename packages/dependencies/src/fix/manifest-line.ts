@@ -29,6 +29,9 @@ export function manifestLine(
       const found = requirementIn(each, requirement, offset > 0 ? undefined : name);
       if (found !== undefined)
         return { line: at + offset + 1, before: each.trim(), requirement: found };
+      // Maven: the version is a property's.
+      const property = offset > 0 ? /<version>\$\{([^}]+)\}/.exec(each)?.[1] : undefined;
+      if (property !== undefined) return manifestLine(text, property, requirement);
     }
   }
   return undefined;

@@ -34,11 +34,16 @@ export function takes(
   requirement: string | undefined,
   version: string,
 ): boolean | undefined {
-  if (requirement === undefined) return undefined;
   const type = /^pkg:([^/]+)\//.exec(purl ?? "")?.[1] ?? ecosystem;
-  // An alias: `npm:real@^1.2`.
-  const range = requirement.replace(/^npm:(?:@[^@/]+\/)?[^@/]+@/, "").trim();
   // Go asks for the least version of a major one, which its module path names.
   if (type === "golang") return true;
-  return readRange(type, range)?.(version);
+  if (requirement === undefined) return undefined;
+  // An alias: `npm:real@^1.2`.
+  const range = rangeOf(requirement).replace(/^npm:(?:@[^@/]+\/)?[^@/]+@/, "");
+  return readRange(type, range.trim())?.(version);
+}
+
+/** As manifests write it: Yarn puts `npm:` before every range. */
+export function rangeOf(requirement: string): string {
+  return requirement.replace(/^npm:(?=[^@]*$)/, "");
 }

@@ -9,3 +9,19 @@ export function shellWord(text: string): string {
 export function command(words: TemplateStringsArray, ...values: readonly string[]): string {
   return words.reduce((line, word, at) => `${line}${shellWord(values[at - 1] ?? "")}${word}`);
 }
+
+/** A template of a command whose words hold `{name}`, `{from}`, `{to}` and `{last}`, the last part of a path. */
+export function filledCommand(
+  template: string,
+  { name, from, to }: Readonly<Record<"name" | "from" | "to", string>>,
+): string {
+  const last = name.replace(/^.*\/|\.git$/g, "");
+  const values: Readonly<Record<string, string>> = { name, from, to, last };
+  return template
+    .split(" ")
+    .map((word) => {
+      const text = word.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");
+      return text === word ? word : shellWord(text);
+    })
+    .join(" ");
+}

@@ -8,31 +8,28 @@ export function headline({ name, from, to, updateType, fixes, noFix }: FixSugges
     : `${name} ${from} → ${to} (${updateType}) fixes ${fixes.join(", ")}`;
 }
 
-/** What to do, as one or two sentences. */
+/** What to do, with the command to copy; what is to be written is shown beside it (`pasteOf`). */
 export function remediationOf(suggestion: FixSuggestion): string {
-  const { name, to, needs, heldBy, note, commands, edits, noFix, updateType } = suggestion;
+  const { name, to, needs, heldBy, note, commands, edits, noFix, updateType, path } = suggestion;
   if (to === undefined)
     return `No fixed version of ${name} is known (${noFix}): replace it, or accept the finding for a time.`;
-  const what = `Upgrade ${name} to ${to} (${updateType})`;
-  const how =
-    needs === "override"
-      ? `, which ${heldBy.slice(0, 3).join(" and ")} and does not take`
-      : needs === "requirement"
-        ? ", which the project has to ask for"
-        : "";
-  const places = [
-    ...new Set(
-      edits.map((edit) => (edit.kind === "line" ? `${edit.file}:${edit.line}` : edit.file)),
-    ),
-  ];
-  const write = places.length === 0 ? "" : ` Write it in ${places.join(" and ")}`;
-  const run = commands.length === 0 ? "" : `\`${commands.join(" && ")}\``;
-  const then =
-    write === "" ? (run === "" ? "" : ` Run ${run}.`) : `${write}${run && `, then run ${run}`}.`;
-  return `${what}${how}.${then}${note === undefined ? "" : ` ${note}`}`;
+  const why = needs === "override" && heldBy.length > 0 ? `: ${listed(heldBy.slice(0, 3))}` : "";
+  const places = edits.map((edit) =>
+    edit.kind === "line" ? `${edit.file}:${edit.line}` : edit.file,
+  );
+  const folder = path.split("/").slice(0, -1).join("/");
+  const run = `run \`${commands.join(" && ")}\`${folder === "" ? "" : ` in ${folder}`}`;
+  const steps = [
+    ...(places.length === 0 ? [] : [`write what is shown to ${listed([...new Set(places)])}`]),
+    ...(commands.length === 0 ? [] : [run]),
+  ].join(", then ");
+  const then = steps === "" ? "" : ` ${steps[0]?.toUpperCase()}${steps.slice(1)}.`;
+  return `Upgrade ${name} to ${to} (${updateType})${why}.${then}${note === undefined ? "" : ` ${note}`}`;
 }
 
-/** What to write and to run, to copy: what goes to one place of one file is one text. */
+const listed = (texts: readonly string[]) => texts.join(" and ");
+
+/** What to write, to copy: what goes to one place of one file is one text. */
 export function pasteOf(suggestions: readonly FixSuggestion[]): readonly Evidence[] {
   const blocks = new Map<string, string[]>();
   const merged = new Map<string, FixEntries>();
@@ -52,15 +49,7 @@ export function pasteOf(suggestions: readonly FixSuggestion[]): readonly Evidenc
     const [file = "", at = ""] = key.split("\0");
     put(`Merge into ${file}`, entriesText(file, at, entries));
   }
-  for (const { path, commands } of suggestions) {
-    const folder = path.split("/").slice(0, -1).join("/");
-    for (const command of commands)
-      put(folder === "" ? "Then run" : `Then run in ${folder}`, command);
-  }
-  const last = ([label]: readonly [string, unknown]) => (label.startsWith("Then run") ? 1 : 0);
-  return [...blocks]
-    .sort((a, b) => last(a) - last(b))
-    .map(([label, texts]) => ({ label, value: texts.join("\n"), verbatim: true }));
+  return [...blocks].map(([label, texts]) => ({ label, value: texts.join("\n"), verbatim: true }));
 }
 
 function merge(one: FixEntries, other: FixEntries): FixEntries {

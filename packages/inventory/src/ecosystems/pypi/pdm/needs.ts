@@ -9,12 +9,19 @@ import type { PdmEntry } from "./entries.ts";
 /** Finds the packages that a requirement may mean: by name, by the versions that it allows, and by markers that can hold together. */
 export type Resolve = (requirement: Requirement, marker: string | undefined) => readonly PdmEntry[];
 
-/** @param python the versions of Python that the project is made for, as a marker */
-export function resolver(entries: readonly PdmEntry[], python: string | undefined): Resolve {
+/**
+ * @param python the versions of Python that the project is made for, as a marker
+ * @param overruled names of which the project overrules what others ask for
+ */
+export function resolver(
+  entries: readonly PdmEntry[],
+  python: string | undefined,
+  overruled: ReadonlySet<string>,
+): Resolve {
   const byName = groupByName(entries);
   return ({ name, specifier, url, marker }, fromMarker) => {
     const range =
-      specifier === "" || url !== undefined
+      specifier === "" || url !== undefined || overruled.has(name)
         ? undefined
         : pep440Range(specifier, { prereleases: true });
     return (byName.get(name) ?? []).filter(

@@ -51,6 +51,15 @@ test("without the manifest nothing is direct, and the extra counts", async () =>
   expect(graph.components.map(({ location }) => location.startLine)).toEqual([16, 5, 20]);
 });
 
+test("what the project overrules is needed whatever others ask for", async () => {
+  const packages = `${entry("a", "1", 'dependencies = ["B.c<2"]')}${entry("b-c", "2.0")}`;
+  const manifest =
+    '[project]\nname = "app"\ndependencies = ["a"]\n[tool.pdm.resolution.overrides]\n"b_c" = ">=2"\n';
+  const graph = await read(packages, { "pyproject.toml": manifest });
+  expect(edgesOf(graph)).toEqual([". > a 1 runtime", "a 1 > b-c 2.0 runtime"]);
+  expect(gapsOf(graph)).toEqual([]);
+});
+
 test("two versions of a name are told apart by specifiers and markers", async () => {
   const graph = await read(
     entry(

@@ -39,10 +39,12 @@ export async function readPdmLock(input: ReaderInput): Promise<readonly PackageG
   const metadata = tableOf(lock["metadata"]);
   checkVersion(input.path, metadata);
   const { entries, problems } = readEntries(lock, taken);
-  const resolve = resolver(entries, targetMarker(metadata));
-  const { needs, problems: unmet } = readNeeds(entries, resolve);
   const manifest = fromLockfileFolder(input.path, "pyproject.toml") ?? "pyproject.toml";
   const { table, problems: unread } = await readPyproject(manifest, input);
+  const overrides = tableOf(tableOf(ownSection(table)["resolution"])["overrides"]);
+  const overruled = new Set(Object.keys(overrides).map(normalizeName));
+  const resolve = resolver(entries, targetMarker(metadata), overruled);
+  const { needs, problems: unmet } = readNeeds(entries, resolve);
   const root =
     table === undefined
       ? undefined
@@ -94,9 +96,13 @@ function targetMarker(metadata: Table): string | undefined {
   );
 }
 
+function ownSection(pyproject: Table | undefined): Table {
+  return tableOf(tableOf(pyproject?.["tool"])["pdm"]);
+}
+
 /** The standard lists, and the development groups of PDM's own section. */
 function declaredIn(pyproject: Table): readonly Declared[] {
-  const own = tableOf(tableOf(tableOf(pyproject["tool"])["pdm"])["dev-dependencies"]);
+  const own = tableOf(ownSection(pyproject)["dev-dependencies"]);
   const added = Object.entries(own).flatMap(([group, list]) =>
     textsOf(list).flatMap((text): readonly Declared[] => {
       const requirement = parseRequirement(text.replace(/^-e\s+\S+#egg=/, ""));
