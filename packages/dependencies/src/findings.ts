@@ -3,7 +3,7 @@ import type { Evidence, Finding } from "@assay/core";
 import { fingerprint, plural } from "@assay/core";
 import { decide } from "./decision.ts";
 import type { Exploited } from "./exploited.ts";
-import { fixOf } from "./fix/fix-of.ts";
+import { fixesOf } from "./fix/fix-of.ts";
 import type { FixSuggestion } from "./fix/suggestion.ts";
 import { remediationOf as fixText, pasteOf } from "./fix/text.ts";
 import type { AppliedException, Exceptions } from "./ignores/read.ts";
@@ -25,10 +25,10 @@ export function vulnerabilityFinding(
   const { match, component, entries, path } = found;
   const { group } = match;
   const exception = exceptions.of(found);
-  const fix = group.kind === "malware" ? undefined : fixOf(found, fixes);
+  const own = group.kind === "malware" ? [] : fixesOf(found, fixes);
   const { why, ...decision } = decide(found, options, suppressionOf(exception), exploited.blocks);
   const answer = exceptions.acknowledged(found);
-  const [own, ...others] = prints(found);
+  const [print = "", ...others] = prints(found);
   const places = entries.filter(({ component: each }) => each.id !== component.id);
   return {
     ...decision,
@@ -45,19 +45,19 @@ export function vulnerabilityFinding(
         ...(answer.note !== undefined && { note: answer.note }),
       },
     }),
-    fingerprint: own ?? "",
+    fingerprint: print,
     // The ledger of acknowledgements may name any id of the group.
     aliases: [...others, ...group.ids],
     evidence: [
       ...evidenceOf(found, why),
       ...exploited.evidence,
       ...exceptionEvidence(exception),
-      ...(fix === undefined ? [] : pasteOf([fix])),
+      ...pasteOf(own),
       ...(exception === undefined && group.kind !== "informational"
         ? [exceptions.toPaste(found)]
         : []),
     ],
-    remediation: remediationOf(found, fix),
+    remediation: remediationOf(found, own),
     links: pagesOf(group.ids),
     cause: `${group.canonicalId} ${component.name}`,
     variant: {
@@ -166,11 +166,11 @@ export function fixedOf({ records }: FoundVulnerability["match"]): string {
 
 function remediationOf(
   { match, component }: FoundVulnerability,
-  fix: FixSuggestion | undefined,
+  fixes: readonly FixSuggestion[],
 ): string {
   if (match.group.kind === "malware")
     return `Remove ${component.name} and renew every secret that a machine with it could read.`;
-  if (fix !== undefined) return fixText(fix);
+  if (fixes.length > 0) return [...new Set(fixes.map(fixText))].join(" ");
   const fixed = fixedOf(match);
   return fixed === ""
     ? `No fixed version of ${component.name} is known: replace it, or accept the finding for a time.`

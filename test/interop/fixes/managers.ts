@@ -1,10 +1,11 @@
 import { bunBinary } from "../lockfiles/bun.ts";
 import type { ProjectFiles } from "../lockfiles/projects.ts";
 import { peer } from "../peers.ts";
+import type { Name } from "./registry.ts";
 
 /** What a project asks for. */
 export interface Asked {
-  readonly name: "parent" | "child";
+  readonly name: Name;
   /** `wide`: every version of major 1; `narrow`: those of 1.0 only; `next`: of major 2, for managers that lock two versions of a package. */
   readonly range: "wide" | "narrow" | "next";
 }
@@ -66,6 +67,12 @@ const requirements = (asked: readonly Asked[]): ProjectFiles => ({
   "requirements.in": asked.map((each) => `${python(each)}\n`).join(""),
 });
 
+const goEnv = (url: string) => ({
+  GOPROXY: `${url}/go`,
+  GONOSUMDB: "*",
+  GOFLAGS: "-modcacherw",
+  GOTOOLCHAIN: "local",
+});
 const CARGO_RANGES = { wide: "1.0", narrow: "~1.0", next: "2.0" };
 
 export const MANAGERS: readonly PackageManager[] = [
@@ -81,9 +88,6 @@ export const MANAGERS: readonly PackageManager[] = [
     (name): PackageManager => ({
       ...NPM,
       title: name,
-      files: npmFiles({
-        packageManager: `pnpm@${{ "pnpm-8": "8.15.9", "pnpm-10": "10.34.9", "pnpm-12": "12.21.0" }[name]}`,
-      }),
       command: "pnpm",
       binary: () => peer(name),
       lock: "pnpm install --lockfile-only",
@@ -102,9 +106,6 @@ export const MANAGERS: readonly PackageManager[] = [
     (name): PackageManager => ({
       ...NPM,
       title: name,
-      files: npmFiles({
-        packageManager: `yarn@${{ "yarn-3": "3.8.7", "yarn-4": "4.18.1" }[name]}`,
-      }),
       command: "yarn",
       binary: () => peer(name),
       lock: "yarn install --mode=update-lockfile",
@@ -146,12 +147,23 @@ export const MANAGERS: readonly PackageManager[] = [
       "main.go": `package main\n\n${asked.map(({ name }) => `import _ "example.test/fx/${name}"\n`).join("")}\nfunc main() {}\n`,
     }),
     lock: "go mod tidy",
-    env: (url) => ({
-      GOPROXY: `${url}/go`,
-      GONOSUMDB: "*",
-      GOFLAGS: "-modcacherw",
-      GOTOOLCHAIN: "local",
+    env: goEnv,
+    hasNoUpperBounds: true,
+  },
+  {
+    title: "go work",
+    command: "go",
+    ecosystem: "Go",
+    child: "example.test/fx/child",
+    files: (asked) => ({
+      "go.work": "go 1.20\n\nuse (\n\t./a\n\t./b\n)\n",
+      "a/go.mod": "module example.test/a\n\ngo 1.20\n",
+      "a/a.go": "package a\n",
+      "b/go.mod": `module example.test/b\n\ngo 1.20\n\n${asked.map(({ name }) => `require example.test/fx/${name} v1.0.0\n`).join("")}`,
+      "b/b.go": `package b\n\n${asked.map(({ name }) => `import _ "example.test/fx/${name}"\n`).join("")}`,
     }),
+    lock: "cd b && go mod tidy && cd .. && go work sync",
+    env: goEnv,
     hasNoUpperBounds: true,
   },
   {

@@ -6,13 +6,20 @@ import { zip } from "../../e2e/advisories.ts";
 import { BUILD_REGISTRY } from "../lockfiles/bundler-projects.ts";
 import { writeProject } from "../lockfiles/projects.ts";
 
-/** A package of the made-up registries, by its short name; `needs` is a version of `child` of the major one. */
+const NAMES = ["grand", "parent", "child"] as const;
+export type Name = (typeof NAMES)[number];
+
+/** Whom each asks for, in major version 1. */
+const NEEDS: Readonly<Partial<Record<Name, Name>>> = { grand: "parent", parent: "child" };
+
+/** A package of the made-up registries, by its short name. */
 interface Made {
-  readonly name: "parent" | "child";
+  readonly name: Name;
   readonly version: string;
 }
 
 const OLD: readonly Made[] = [
+  { name: "grand", version: "1.0.0" },
   { name: "parent", version: "1.0.0" },
   { name: "child", version: "1.0.0" },
   { name: "child", version: "2.0.0" },
@@ -30,7 +37,8 @@ export interface Registries {
 }
 
 /**
- * Registries of npm, Python, Cargo, Go, RubyGems, Composer and Maven with two packages, `fx-parent` that asks for `fx-child` of major version 1,
+ * Registries of npm, Python, Cargo, Go, RubyGems, Composer and Maven with `fx-grand` that asks for `fx-parent`, `fx-parent` that asks for `fx-child`,
+ * each in major version 1,
  * and `fx-child` 1.0.0 and 2.0.0: 1.1.0 is there only once it is released.
  */
 export async function startRegistries(scratch: string): Promise<Registries> {
@@ -70,14 +78,15 @@ function firstLine(server: ChildProcess): Promise<string> {
 }
 
 function npm(folder: string, url: string, all: readonly Made[]): void {
-  for (const name of ["parent", "child"] as const) {
+  for (const name of NAMES) {
+    const needs = NEEDS[name];
     const versions = all.filter((each) => each.name === name).map(({ version }) => version);
     const full = `fx-${name}`;
     const manifests = versions.map((version) => {
       const manifest = {
         name: full,
         version,
-        ...(name === "parent" && { dependencies: { "fx-child": "^1.0.0" } }),
+        ...(needs !== undefined && { dependencies: { [`fx-${needs}`]: "^1.0.0" } }),
       };
       const tarball = archive(folder, `npm/-/${full}-${version}.tgz`, "package", {
         "package.json": manifest,
@@ -100,14 +109,15 @@ function npm(folder: string, url: string, all: readonly Made[]): void {
 }
 
 function python(folder: string, all: readonly Made[]): void {
-  for (const name of ["parent", "child"] as const) {
+  for (const name of NAMES) {
+    const needs = NEEDS[name];
     const links = all
       .filter((each) => each.name === name)
       .map(({ version }) => {
         const file = `fx_${name}-${version}-py3-none-any.whl`;
         const info = `fx_${name}-${version}.dist-info`;
-        const needs = name === "parent" ? "Requires-Dist: fx-child>=1.0,<2\n" : "";
-        const metadata = `Metadata-Version: 2.1\nName: fx-${name}\nVersion: ${version}\nRequires-Python: >=3.8\n${needs}\n`;
+        const asked = needs === undefined ? "" : `Requires-Dist: fx-${needs}>=1.0,<2\n`;
+        const metadata = `Metadata-Version: 2.1\nName: fx-${name}\nVersion: ${version}\nRequires-Python: >=3.8\n${asked}\n`;
         const wheel = zip([
           [`fx_${name}.py`, ""],
           [`${info}/METADATA`, metadata],
@@ -134,23 +144,24 @@ function cargo(folder: string, url: string, all: readonly Made[]): void {
   writeProject(folder, {
     "cargo/config.json": { dl: `${url}/cargo/crates/{crate}-{version}.crate`, api: null },
   });
-  for (const name of ["parent", "child"] as const) {
+  for (const name of NAMES) {
+    const needs = NEEDS[name];
     const lines = all
       .filter((each) => each.name === name)
       .map(({ version: vers }) => {
-        const needs = name === "parent" ? '[dependencies]\nfx-child = "1.0"\n' : "";
+        const asked = needs === undefined ? "" : `[dependencies]\nfx-${needs} = "1.0"\n`;
         const crate = archive(
           folder,
           `cargo/crates/fx-${name}-${vers}.crate`,
           `fx-${name}-${vers}`,
           {
-            "Cargo.toml": `[package]\nname = "fx-${name}"\nversion = "${vers}"\n${needs}`,
+            "Cargo.toml": `[package]\nname = "fx-${name}"\nversion = "${vers}"\n${asked}`,
             "src/lib.rs": "",
           },
         );
         const cksum = createHash("sha256").update(crate).digest("hex");
         const dependency = {
-          name: "fx-child",
+          name: `fx-${needs}`,
           req: "^1.0",
           features: [],
           optional: false,
@@ -158,7 +169,7 @@ function cargo(folder: string, url: string, all: readonly Made[]): void {
           target: null,
           kind: "normal",
         };
-        const deps = name === "parent" ? [dependency] : [];
+        const deps = needs === undefined ? [] : [dependency];
         return JSON.stringify({
           name: `fx-${name}`,
           vers,
@@ -169,7 +180,7 @@ function cargo(folder: string, url: string, all: readonly Made[]): void {
         });
       });
     writeProject(folder, {
-      [`cargo/fx/-${name[0]}/fx-${name}`]: `${lines.join("\n")}\n`,
+      [`cargo/fx/-${name.slice(0, 1)}/fx-${name}`]: `${lines.join("\n")}\n`,
     });
   }
 }
@@ -178,10 +189,11 @@ function golang(folder: string, all: readonly Made[]): void {
   for (const { name, version } of all) {
     // Major versions from 2 on are modules of their own.
     if (version.startsWith("2")) continue;
+    const asked = NEEDS[name];
     const module = `example.test/fx/${name}`;
     const at = join(folder, "go", module, "@v");
-    const imports = name === "parent" ? 'import _ "example.test/fx/child"\n' : "";
-    const needs = name === "parent" ? "\nrequire example.test/fx/child v1.0.0\n" : "";
+    const imports = asked === undefined ? "" : `import _ "example.test/fx/${asked}"\n`;
+    const needs = asked === undefined ? "" : `\nrequire example.test/fx/${asked} v1.0.0\n`;
     const mod = `module ${module}\n\ngo 1.20\n${needs}`;
     const inside = `${module}@v${version}`;
     put(join(at, `v${version}.mod`), mod);
@@ -207,7 +219,7 @@ function gems(folder: string, all: readonly Made[]): void {
     name: `fx-${name}`,
     version,
     platform: "ruby",
-    needs: name === "parent" ? [["fx-child", "~> 1.0"]] : [],
+    needs: NEEDS[name] === undefined ? [] : [[`fx-${NEEDS[name]}`, "~> 1.0"]],
   }));
   writeProject(at, { "universe.json": universe });
   execFileSync("ruby", ["-e", BUILD_REGISTRY], { cwd: at, stdio: ["ignore", "ignore", "inherit"] });
@@ -215,7 +227,7 @@ function gems(folder: string, all: readonly Made[]): void {
 
 function composer(folder: string, all: readonly Made[]): void {
   const packages = Object.fromEntries(
-    ["parent", "child"].map((name) => [
+    NAMES.map((name) => [
       `fx/${name}`,
       Object.fromEntries(
         all
@@ -226,7 +238,7 @@ function composer(folder: string, all: readonly Made[]): void {
               name: `fx/${name}`,
               version,
               dist: { type: "zip", url: `https://dl.example.test/${name}-${version}.zip` },
-              ...(name === "parent" && { require: { "fx/child": "^1.0" } }),
+              ...(NEEDS[name] !== undefined && { require: { [`fx/${NEEDS[name]}`]: "^1.0" } }),
             },
           ]),
       ),

@@ -22,6 +22,7 @@ interface Scene {
 
 const PARENT: Asked = { name: "parent", range: "wide" };
 const CHILD: Asked = { name: "child", range: "wide" };
+const GRAND: Asked = { name: "grand", range: "wide" };
 const NEXT: Asked = { name: "child", range: "next" };
 const SCENES: readonly Scene[] = [
   {
@@ -68,6 +69,13 @@ const SCENES: readonly Scene[] = [
     needs: "override",
     hasTwo: true,
   },
+  {
+    title: "one that lies deeper, and is held back",
+    asked: [GRAND],
+    fixed: "2.0.0",
+    needs: "override",
+  },
+  { title: "one that lies deeper", asked: [GRAND], fixed: "1.1.0", needs: "lockfile" },
 ];
 
 let scratch = "";
@@ -101,7 +109,7 @@ function isFor(manager: PackageManager, { needs, hasTwo = false, asked }: Scene)
   return (
     (!hasTwo || manager.locksTwo === true) &&
     (!manager.hasNoUpperBounds || needs === "lockfile") &&
-    (!manager.onlyDirect || !asked.includes(PARENT))
+    (!manager.onlyDirect || asked.every(({ name }) => name === "child"))
   );
 }
 

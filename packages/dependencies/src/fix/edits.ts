@@ -1,5 +1,6 @@
 import type { Component, PackageGraph } from "@assay/inventory";
 import { ecosystemOf } from "@assay/inventory";
+import { nameOf } from "../packages.ts";
 import { MANAGERS, type Manager, overrideEdit, type Wanted } from "./managers.ts";
 import { manifestLine } from "./manifest-line.ts";
 import { type Parent, rangeOf, takes } from "./parents.ts";
@@ -8,7 +9,10 @@ import { command, filledCommand } from "./shell.ts";
 import type { FixEdit, FixSuggestion } from "./suggestion.ts";
 
 interface Facts
-  extends Pick<FixSuggestion, "path" | "name" | "from" | "direct" | "ecosystem" | "format"> {
+  extends Pick<
+    FixSuggestion,
+    "path" | "name" | "from" | "direct" | "ecosystem" | "dependencyPath"
+  > {
   readonly to: string;
   readonly needs: NonNullable<FixSuggestion["needs"]>;
   readonly isOnly: boolean;
@@ -37,11 +41,13 @@ export async function editsOf(
   const wanted: Wanted = {
     ...facts,
     parents: [...new Set(others(held.length > 0 ? held : asking))],
+    lockfile: (await readText(path)) ?? "",
     manifest: (await readText(`${folder}${manager.manifest ?? "package.json"}`)) ?? "",
     has: (file) => graph.covers.includes(`${folder}${file}`),
   };
+  const values = { ...wanted, folder: memberOf(facts).slice(folder.length) || "." };
   const filled = (text = "") =>
-    text === "" ? [] : text.split("\n").map((line) => filledCommand(line, wanted));
+    text === "" ? [] : text.split("\n").map((line) => filledCommand(line, values));
   const refresh = filled(
     typeof manager.refresh === "function" ? manager.refresh(wanted) : manager.refresh,
   );
@@ -70,6 +76,16 @@ export async function editsOf(
           : undefined,
     ),
   };
+}
+
+/** The folder of the project's own package that needs it. */
+function memberOf({ graph, asking, dependencyPath: [top] }: Facts): string {
+  const all = graph.components.filter(({ firstParty }) => firstParty);
+  const own =
+    asking.find(({ component }) => component.firstParty)?.component ??
+    all.find((each) => nameOf(each) === top) ??
+    all[0];
+  return own?.installPath ?? "";
 }
 
 const UNSURE =

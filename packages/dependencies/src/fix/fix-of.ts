@@ -1,13 +1,15 @@
-import type { Vulnerability } from "../vulnerability.ts";
+import type { FoundVulnerability } from "../vulnerabilities.ts";
 import type { FixSuggestion } from "./suggestion.ts";
 
-/** The suggestion for the package of a vulnerability; `undefined` where there is none, as for one that is only unmaintained. */
-export function fixOf(
-  { graph, component }: Pick<Vulnerability, "graph" | "component">,
+/** The suggestions for the versions of a package that a vulnerability is in; none as for one that is only unmaintained. */
+export function fixesOf(
+  { graph, component, entries }: Pick<FoundVulnerability, "graph" | "component" | "entries">,
   suggestions: readonly FixSuggestion[],
-): FixSuggestion | undefined {
-  return suggestions.find(
+): readonly FixSuggestion[] {
+  return suggestions.filter(
     ({ path, name, from }) =>
-      path === graph.path && name === component.name && from === component.version,
+      path === graph.path &&
+      name === component.name &&
+      entries.some(({ component: { version } }) => version === from),
   );
 }

@@ -7,6 +7,7 @@ import {
 import { compareText, groupBy } from "@assay/core";
 import type { Component, PackageGraph } from "@assay/inventory";
 import { orderOfEcosystem, updateTypeOf } from "@assay/versions";
+import { nameOf } from "../packages.ts";
 import type { Vulnerability } from "../vulnerability.ts";
 import { type Candidate, candidateOf } from "./candidate.ts";
 import { editsOf } from "./edits.ts";
@@ -109,8 +110,9 @@ async function suggestionFor(
   const now = query.claimed === true ? (query.version ?? from) : from;
   const to = asWritten(candidate.version, now);
   const updateType = updateTypeOf(order, now, to);
-  const safe = updateType === "patch" || updateType === "minor";
-  // A requirement that is written nowhere is taken to be what tools write: anything of the same major version.
+  // Below 1.0 most ecosystems take a minor step for one that may break.
+  const safe =
+    updateType === "patch" ? !/^v?0\.0\./.test(now) : updateType === "minor" && !/^v?0\./.test(now);
   const asking = parentsOf(graph, entries, to);
   const isFixed = takesNothingNewer(graph.format);
   const held = asking.filter(
@@ -140,8 +142,4 @@ function needsOf(
 function heldText({ component, edge }: Parent): string {
   const who = nameOf(component);
   return edge.requirement === undefined ? who : `${who} asks for ${rangeOf(edge.requirement)}`;
-}
-
-function nameOf({ name, version }: Component): string {
-  return version === undefined ? name : `${name}@${version}`;
 }

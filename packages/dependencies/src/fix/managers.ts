@@ -12,7 +12,8 @@ export interface Wanted {
   readonly direct: boolean;
   /** Whether a file is there beside the lockfile. */
   has(name: string): boolean;
-  /** The text of the lockfile's manifest, where it was read. */
+  /** The texts of the lockfile and its manifest, where they were read. */
+  readonly lockfile: string;
   readonly manifest: string;
 }
 
@@ -22,7 +23,7 @@ export interface Manager {
   /** The project's own manifest. */
   readonly manifest?: string;
   /**
-   * Takes the new version where every requirement takes it: a command with `{name}`, `{from}`, `{to}`, `{last}`. A manager without one
+   * Takes the new version where every requirement takes it: a command with `{name}`, `{from}`, `{to}`, `{last}`, `{folder}`. A manager without one
    * takes what is asked for and nothing newer.
    */
   readonly refresh?: string | ((wanted: Wanted) => string);
@@ -45,8 +46,11 @@ function byParent(
 
 const xml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-const isPinned = (manifest: string, tool: RegExp) =>
-  /"packageManager"\s*:\s*"([^"]*)/.exec(manifest)?.[1]?.match(tool) != null;
+/** Yarn's lockfiles have one name, and the version of pnpm is in no lockfile from 9 on. */
+const isYarn1 = ({ lockfile }: Wanted) => !lockfile.includes("__metadata:");
+const isOldPnpm = ({ lockfile, manifest }: Wanted) =>
+  /^lockfileVersion: '?[1-8]\b/m.test(lockfile) ||
+  /"packageManager"\s*:\s*"pnpm@[1-9]\.|"pnpm"\s*:\s*\{[^}]*"overrides"/.test(manifest);
 
 const CARGO = "cargo update -p {name}@{from} --precise {to}";
 const PDM = "pdm update --no-sync {name}";
@@ -68,12 +72,13 @@ export const MANAGERS: Readonly<Record<string, Manager>> = {
   "yarn-lock": {
     manifest: "package.json",
     // Yarn 1 has no command for what others ask for.
-    refresh: ({ manifest, direct }) =>
-      isPinned(manifest, /^yarn@[2-9]/) ? "yarn up -R {name}" : direct ? "yarn upgrade {name}" : "",
+    refresh: (wanted) =>
+      isYarn1(wanted) ? (wanted.direct ? "yarn upgrade {name}" : "") : "yarn up -R {name}",
     override: (wanted) => {
       const { name, to } = wanted;
-      const all = byParent(wanted, { [name]: to }, (parent) => ({ [`${parent}/${name}`]: to }));
-      return ["package.json", "resolutions", all];
+      const prefix = isYarn1(wanted) ? "**/" : "";
+      const nest = (parent: string) => ({ [`${prefix}${parent}/${name}`]: to });
+      return ["package.json", "resolutions", byParent(wanted, { [name]: to }, nest)];
     },
   },
   "pnpm-lock": {
@@ -81,11 +86,9 @@ export const MANAGERS: Readonly<Record<string, Manager>> = {
     // Where the project asks for another version, the command changes that one alone.
     refresh: ({ direct, isOnly }) =>
       direct || isOnly ? "pnpm update --lockfile-only --depth Infinity {name}" : "",
-    override({ name, to, manifest }) {
-      const isOld =
-        /"pnpm"\s*:\s*\{[\s\S]*"overrides"/.test(manifest) || isPinned(manifest, /^pnpm@[1-9]\./);
-      const all = { [`${name}@<${to}`]: to };
-      return isOld
+    override(wanted) {
+      const all = { [`${wanted.name}@<${wanted.to}`]: wanted.to };
+      return isOldPnpm(wanted)
         ? ["package.json", "pnpm.overrides", all]
         : ["pnpm-workspace.yaml", "overrides", all];
     },
@@ -102,6 +105,8 @@ export const MANAGERS: Readonly<Record<string, Manager>> = {
     note: "or patch it with a copy that takes the new version (`[patch.crates-io]`)",
   },
   "go-mod": { manifest: "go.mod", refresh: "go get {name}@{to}\ngo mod tidy" },
+  // `go work sync` alone raises nothing.
+  "go-work": { refresh: "go -C {folder} get {name}@{to}\ngo work sync" },
   uv: {
     manifest: "pyproject.toml",
     refresh: "uv lock --upgrade-package {name}=={to}",

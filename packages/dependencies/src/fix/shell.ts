@@ -10,13 +10,13 @@ export function command(words: TemplateStringsArray, ...values: readonly string[
   return words.reduce((line, word, at) => `${line}${shellWord(values[at - 1] ?? "")}${word}`);
 }
 
-/** A template of a command whose words hold `{name}`, `{from}`, `{to}` and `{last}`, the last part of a path. */
+/** A template of a command whose words hold keys of `values` in braces; `{last}` is the last part of a name that is a path. */
 export function filledCommand(
   template: string,
-  { name, from, to }: Readonly<Record<"name" | "from" | "to", string>>,
+  { name, from, to, folder }: Readonly<Record<"name" | "from" | "to" | "folder", string>>,
 ): string {
   const last = name.replace(/^.*\/|\.git$/g, "");
-  const values: Readonly<Record<string, string>> = { name, from, to, last };
+  const values: Readonly<Record<string, string>> = { name, from, to, folder, last };
   return template
     .split(" ")
     .map((word) => {

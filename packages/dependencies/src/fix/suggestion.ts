@@ -13,7 +13,7 @@ export interface FixSuggestion {
   /** Why there is no such version: a clause without a full stop. */
   readonly noFix?: string;
   readonly updateType?: "major" | "minor" | "patch" | "other";
-  /** The same major version: an update that should break nothing. */
+  /** The same major version, below 1.0 the same minor one: an update that should break nothing. */
   readonly safe?: boolean;
   readonly direct: boolean;
   /** The shortest way from a root, as `name@version`. */
