@@ -1,6 +1,7 @@
 import { advisoryHosts } from "@assay/advisories/sources";
 import {
   COMMON_OUTPUTS,
+  clip,
   defineCommand,
   type Finding,
   fingerprint,
@@ -21,7 +22,7 @@ export const fixCommand = defineCommand({
   label: "Fixes",
   title: "Say what to change so that no vulnerable dependency is left",
   description:
-    "Names for each vulnerable package the smallest version that no advisory calls affected, the line of the manifest or the override to write, and the command that updates the lockfile. Changes nothing and asks no registry: versions are those of advisories.",
+    "For each vulnerable package the smallest version that no advisory calls affected, what to write, and the command that updates the lockfile. Changes nothing and asks no registry: versions are those of advisories.",
   branding: { icon: "tool", color: "red" },
   inputs: {
     ids: {
@@ -35,7 +36,7 @@ export const fixCommand = defineCommand({
       choices: FORMATS,
       default: [],
       description:
-        "Files beside the report: `fix-json` (`dependencies-fix.json`), `fix-text` (`dependencies-fix.txt`, one text to copy for each file).",
+        "Files beside the report: `dependencies-fix.json`, and `dependencies-fix.txt` to copy from.",
     },
     output: {
       type: "path",
@@ -101,10 +102,12 @@ function chosen(
   const tests = words.map((word) => [word, testOf(word)] as const);
   const unknown = tests.find(([, test]) => !fixes.some(test));
   if (unknown !== undefined && fixes.length > 0) {
+    const known = fixes.slice(0, 10).map(({ name, ids }) => `${name} (${ids.join(", ")})`);
+    const more = fixes.length > known.length ? ` and ${fixes.length - known.length} more` : "";
     throw new UsageError(
       `No vulnerable package is meant by ${JSON.stringify(unknown[0].slice(0, 100))}`,
       {
-        hint: "Name an advisory by any of its ids, or a package; without names all are shown.",
+        hint: `Here there are ${clip(known.join(", "), 1000)}${more}; without names all are shown.`,
       },
     );
   }

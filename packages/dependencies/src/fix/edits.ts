@@ -5,7 +5,7 @@ import { MANAGERS, type Manager, overrideEdit, type Wanted } from "./managers.ts
 import { manifestLine } from "./manifest-line.ts";
 import { type Parent, rangeOf, takes } from "./parents.ts";
 import { raisedRequirement } from "./requirement.ts";
-import { command, filledCommand } from "./shell.ts";
+import { command } from "./shell.ts";
 import type { FixEdit, FixSuggestion } from "./suggestion.ts";
 
 interface Facts
@@ -31,7 +31,7 @@ export async function editsOf(
   facts: Facts,
   readText: ReadText = async () => undefined,
 ): Promise<Written> {
-  const { graph, needs, path, to, held, asking } = facts;
+  const { graph, needs, path, name, from, to, held, asking } = facts;
   if (facts.ecosystem === "githubactions") return pin(facts, readText);
   if (graph.format === "requirements") return inLockfile(facts, readText);
   const manager: Manager = MANAGERS[graph.format] ?? {};
@@ -45,9 +45,12 @@ export async function editsOf(
     manifest: (await readText(`${folder}${manager.manifest ?? "package.json"}`)) ?? "",
     has: (file) => graph.covers.includes(`${folder}${file}`),
   };
-  const values = { ...wanted, folder: memberOf(facts).slice(folder.length) || "." };
+  const values = {
+    ...{ name, from, to, folder: memberOf(facts).slice(folder.length) || "." },
+    last: name.replace(/^.*\/|\.git$/g, ""),
+  };
   const filled = (text = "") =>
-    text === "" ? [] : text.split("\n").map((line) => filledCommand(line, values));
+    text === "" ? [] : text.split("\n").map((line) => command(line, values));
   const refresh = filled(
     typeof manager.refresh === "function" ? manager.refresh(wanted) : manager.refresh,
   );
@@ -59,19 +62,18 @@ export async function editsOf(
     };
   const lines = await ownLines(facts, readText, manager.manifest);
   // What has no command that takes a newer version is told which one.
-  const isOverruled = needs === "override" || (lines.length === 0 && refresh.length === 0);
-  const overrides =
-    isOverruled && manager.override ? [overrideEdit(manager.override(wanted), folder)] : [];
-  const edits = [...lines, ...overrides];
-  const isRefreshed = edits.length === 0 && refresh.length > 0;
-  const commands = isRefreshed ? refresh : filled(manager.after ?? rewriteOf(graph));
+  const isOverruled = needs === "override" || (needs === "lockfile" && refresh.length === 0);
+  const override = isOverruled ? manager.override?.(wanted) : undefined;
+  const edits = [...lines, ...(override === undefined ? [] : [overrideEdit(override, folder)])];
+  const isRefreshed = needs === "lockfile" && edits.length === 0 && refresh.length > 0;
+  const isUnsure = isRefreshed && graph.edgeCompleteness !== "complete";
   return {
     edits,
-    commands,
+    commands: isRefreshed ? refresh : filled(manager.after ?? rewriteOf(graph)),
     ...noteOf(
-      edits.length + refresh.length === 0
-        ? `Have the project ask for ${to}, and write the lockfile again.`
-        : isRefreshed && graph.edgeCompleteness !== "complete"
+      edits.length === 0 && !isRefreshed
+        ? `First have the project ask for ${to}: where it does so was not found.`
+        : isUnsure
           ? UNSURE
           : undefined,
     ),
@@ -89,7 +91,7 @@ function memberOf({ graph, asking, dependencyPath: [top] }: Facts): string {
 }
 
 const UNSURE =
-  "The lockfile does not say what others ask for: where one of them does not take it, the command fails, and that one has to be updated too.";
+  "Where a package that asks for it does not take it, the command fails: update that one too.";
 
 const noteOf = (note: string | undefined) => (note === undefined ? {} : { note });
 
@@ -155,7 +157,9 @@ async function inLockfile(
               ),
             ],
       commands: [
-        `${tool}${hashes} ${command`--upgrade-package ${`${name}==${to}`} -o ${path.split("/").at(-1) ?? path} ${source}`}`,
+        command(`${tool}${hashes} --upgrade-package {name}=={to} -o {file} {source}`, {
+          ...{ name, to, source, file: path.split("/").at(-1) ?? path },
+        }),
       ],
       ...noteOf(UNSURE),
     };
@@ -167,7 +171,7 @@ async function inLockfile(
     commands: [],
     ...noteOf(
       /--hash|\\$/.test(before)
-        ? "The hashes below the line are those of the old version: write those of the new one in their place."
+        ? "Replace the hashes below the line: they are those of the old version."
         : undefined,
     ),
   };
@@ -189,16 +193,16 @@ async function pin({ entries, name, to, from }: Facts, readText: ReadText): Prom
         : before.replace(`@${sha}`, `@<commit of ${to}>`).replace(/#.*$/, () => `# ${to}`);
     if (after !== before) edits.push({ kind: "line", file: path, line: startLine, before, after });
   }
+  if (!isPinned) return { edits, commands: [] };
   const repository = name.split("/").slice(0, 2).join("/");
-  const url = `https://github.com/${repository}`;
   return {
     edits,
-    commands: isPinned
-      ? [command`git ls-remote ${url} ${`refs/tags/${to}`} ${`refs/tags/${to}^{}`}`]
-      : [],
-    ...(isPinned && {
-      note: `The command prints the commit of the tag ${to} (the line with ^{}, where there are two).`,
-    }),
+    commands: [
+      command("git ls-remote https://github.com/{repository} refs/tags/{to} refs/tags/{to}^{}", {
+        ...{ repository, to },
+      }),
+    ],
+    note: `The command prints the commit of the tag ${to} (the line with ^{}, where there are two).`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { FixSuggestion } from "./suggestion.ts";
 import { advisory, fixedIn } from "./test/advisories.ts";
 import { suggest } from "./test/suggest.ts";
 
@@ -59,4 +60,157 @@ it("takes a module with go get", async () => {
     advisory("GO-1", ["Go", "example.test/m"], fixedIn("1.2.0")),
   ]);
   expect(suggestion?.commands).toEqual(["go get example.test/m@v1.2.0", "go mod tidy"]);
+});
+
+/** What can't be run here, by the documentation of the tools. */
+const of = (suggestion: FixSuggestion | undefined) => {
+  const { needs, edits, commands } = suggestion ?? {};
+  return { needs, edits, commands };
+};
+
+it("Gradle: a constraint, for it takes nothing newer than what is asked for, and the lock state of that module", async () => {
+  const lock = "com.acme:left:1.0.0=compileClasspath,runtimeClasspath\nempty=\n";
+  const records = [advisory("GHSA-1", ["Maven", "com.acme:left"], fixedIn("1.1.0"))];
+  const [groovy] = await suggest({ "build.gradle": "", "gradle.lockfile": lock }, records);
+  expect(of(groovy)).toEqual({
+    needs: "override",
+    edits: [
+      {
+        kind: "text",
+        file: "build.gradle",
+        text: 'dependencies {\n  constraints {\n    implementation("com.acme:left:1.1.0")\n  }\n}',
+      },
+    ],
+    commands: ["./gradlew dependencies --update-locks com.acme:left"],
+  });
+  const [kotlin] = await suggest(
+    { "app/build.gradle.kts": "", "app/gradle.lockfile": lock },
+    records,
+  );
+  expect(kotlin?.edits).toMatchObject([{ file: "app/build.gradle.kts" }]);
+});
+
+const nuget = (type: "Direct" | "Transitive") =>
+  JSON.stringify({
+    version: 1,
+    dependencies: {
+      "net8.0": {
+        Acme: {
+          type: "Direct",
+          requested: "[1.0.0, )",
+          resolved: "1.0.0",
+          contentHash: "x",
+          ...(type === "Transitive" && { dependencies: { Left: "1.0.0" } }),
+        },
+        Left: {
+          type,
+          ...(type === "Direct" && { requested: "[1.0.0, )" }),
+          resolved: "1.0.0",
+          contentHash: "x",
+        },
+      },
+    },
+  });
+const NUGET = [advisory("GHSA-1", ["NuGet", "Left"], fixedIn("1.1.0"))];
+const csproj = (...names: readonly string[]) =>
+  `<Project Sdk="Microsoft.NET.Sdk">\n<PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup>\n<ItemGroup>\n${names.map((name) => `<PackageReference Include="${name}" Version="1.0.0" />\n`).join("")}</ItemGroup>\n</Project>\n`;
+
+it("NuGet: the version of a reference, for it takes the lowest that is asked for", async () => {
+  const files = { "app.csproj": csproj("Acme", "Left"), "packages.lock.json": nuget("Direct") };
+  expect(of((await suggest(files, NUGET))[0])).toEqual({
+    needs: "requirement",
+    edits: [
+      {
+        kind: "line",
+        file: "app.csproj",
+        line: 5,
+        before: '<PackageReference Include="Left" Version="1.0.0" />',
+        after: '<PackageReference Include="Left" Version="1.1.0" />',
+      },
+    ],
+    commands: ["dotnet restore --force-evaluate"],
+  });
+});
+
+it("NuGet: a reference of one's own to what others ask for, or a pin where versions are central", async () => {
+  const files = { "app.csproj": csproj("Acme"), "packages.lock.json": nuget("Transitive") };
+  expect(of((await suggest(files, NUGET))[0])).toEqual({
+    needs: "override",
+    edits: [
+      {
+        kind: "text",
+        file: "the project file",
+        text: '<ItemGroup>\n  <PackageReference Include="Left" Version="1.1.0" />\n</ItemGroup>',
+      },
+    ],
+    commands: ["dotnet restore --force-evaluate"],
+  });
+  const central = { ...files, "Directory.Packages.props": "<Project></Project>\n" };
+  const [pinned] = await suggest(central, NUGET);
+  expect(pinned?.edits).toMatchObject([
+    {
+      file: "Directory.Packages.props",
+      text: expect.stringContaining('<PackageVersion Include="Left" Version="1.1.0" />'),
+    },
+  ]);
+});
+
+it("mix: deps.update, and override: true for what others hold back", async () => {
+  const sum = "a".repeat(64);
+  const files = {
+    "mix.exs":
+      'defmodule App.MixProject do\n  use Mix.Project\n  def project, do: [app: :app, version: "0.1.0", deps: deps()]\n  defp deps do\n    [{:web, "~> 1.0"}]\n  end\nend\n',
+    "mix.lock": `%{\n  "left": {:hex, :left, "1.0.0", "${sum}", [:mix], [], "hexpm", "${sum}"},\n  "web": {:hex, :web, "1.0.0", "${sum}", [:mix], [{:left, "~> 1.0", [hex: :left, repo: "hexpm", optional: false]}], "hexpm", "${sum}"},\n}\n`,
+  };
+  const left = ["Hex", "left"] as const;
+  const [refreshed] = await suggest(files, [advisory("GHSA-1", left, fixedIn("1.1.0"))]);
+  expect(of(refreshed)).toEqual({
+    needs: "lockfile",
+    edits: [],
+    commands: ["mix deps.update left"],
+  });
+  const [held] = await suggest(files, [advisory("GHSA-1", left, fixedIn("2.0.1"))]);
+  expect(of(held)).toEqual({
+    needs: "override",
+    edits: [
+      { kind: "text", file: "the deps of mix.exs", text: '{:left, "~> 2.0.1", override: true}' },
+    ],
+    commands: ["mix deps.update left"],
+  });
+});
+
+it("pub: an upgrade of the package, and dependency_overrides where the lockfile leaves it open whether others take it", async () => {
+  const entry = (name: string, kind: string) =>
+    `  ${name}:\n    dependency: ${kind}\n    description:\n      name: ${name}\n      sha256: "${"a".repeat(64)}"\n      url: "https://pub.dev"\n    source: hosted\n    version: "1.0.0"\n`;
+  const files = {
+    "pubspec.yaml": "name: app\nenvironment:\n  sdk: ^3.0.0\ndependencies:\n  web: ^1.0.0\n",
+    "pubspec.lock": `packages:\n${entry("left", "transitive")}${entry("web", '"direct main"')}sdks:\n  dart: ">=3.0.0 <4.0.0"\n`,
+  };
+  const [refreshed] = await suggest(files, [advisory("GHSA-1", ["Pub", "left"], fixedIn("1.1.0"))]);
+  expect(of(refreshed)).toEqual({
+    needs: "lockfile",
+    edits: [],
+    commands: ["dart pub upgrade left"],
+  });
+});
+
+it("SwiftPM: an update of the package by the last part of its address", async () => {
+  const files = {
+    "Package.swift": "// swift-tools-version:5.9\n",
+    "Package.resolved": JSON.stringify({
+      pins: [
+        {
+          identity: "left",
+          kind: "remoteSourceControl",
+          location: "https://github.com/acme/left.git",
+          state: { revision: "a".repeat(40), version: "1.0.0" },
+        },
+      ],
+      version: 2,
+    }),
+  };
+  const [suggestion] = await suggest(files, [
+    advisory("GHSA-1", ["SwiftURL", "github.com/acme/left"], fixedIn("1.1.0")),
+  ]);
+  expect(suggestion?.commands).toEqual(["swift package update left"]);
 });

@@ -43,7 +43,7 @@ export function takes(
   return readRange(type, range.trim())?.(version);
 }
 
-/** As manifests write it: Yarn puts `npm:` before every range. */
+/** As manifests write it: Yarn puts `npm:` before every range, and NuGet an interval in place of the least version. */
 export function rangeOf(requirement: string): string {
-  return requirement.replace(/^npm:(?=[^@]*$)/, "");
+  return requirement.replace(/^npm:(?=[^@]*$)/, "").replace(/^\[([^,]+), \)$/, "$1");
 }

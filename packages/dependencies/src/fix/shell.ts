@@ -5,18 +5,8 @@ export function shellWord(text: string): string {
     : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A command of fixed words and values between them. */
-export function command(words: TemplateStringsArray, ...values: readonly string[]): string {
-  return words.reduce((line, word, at) => `${line}${shellWord(values[at - 1] ?? "")}${word}`);
-}
-
-/** A template of a command whose words hold keys of `values` in braces; `{last}` is the last part of a name that is a path. */
-export function filledCommand(
-  template: string,
-  { name, from, to, folder }: Readonly<Record<"name" | "from" | "to" | "folder", string>>,
-): string {
-  const last = name.replace(/^.*\/|\.git$/g, "");
-  const values: Readonly<Record<string, string>> = { name, from, to, folder, last };
+/** A template of a command whose words hold keys of `values` in braces. */
+export function command(template: string, values: Readonly<Record<string, string>>): string {
   return template
     .split(" ")
     .map((word) => {
