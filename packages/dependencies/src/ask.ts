@@ -82,13 +82,24 @@ export async function askAdvisories(
     const matches = await matchAdvisories(data, asked);
     return { matches, data, info: data.info, age, missing, problems };
   } catch (error) {
-    if (!isLenient || !(error instanceof ExternalError)) throw error;
+    if (!(error instanceof ExternalError)) throw error;
+    if (!isLenient) throw withWayOut(error);
     return {
       matches: new Map(),
       missing: [...wanted, "GIT"],
       problems: [`${plural(queries.length, "package")} not judged: ${error.message}`],
     };
   }
+}
+
+/** Who meets this with an update has no source at all, and wants to know what else there is. */
+function withWayOut(error: ExternalError): ExternalError {
+  const { message, hint = "" } = error;
+  if (/`(snapshot|offline)`/.test(hint) || message.startsWith("The advisories for")) return error;
+  return new ExternalError(message, {
+    cause: error,
+    hint: `${hint} Without that network: give \`snapshot\`, restore \`advisory-store\` and set \`offline\`, or leave \`dependencies\` out of \`checks\`.`.trim(),
+  });
 }
 
 /** Without what follows the colon. */

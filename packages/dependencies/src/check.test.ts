@@ -43,9 +43,23 @@ describe("one finding per group, package and manifest (§3.4)", () => {
     ).toMatchObject({
       "Known as": "CVE-2026-1, GHSA-aaaa-bbbb-cccc, PYSEC-1",
       "Fixed in": "2.0.0",
-      Path: "shop@1.0.0 › left@1.0.0",
       "GHSA-aaaa-bbbb-cccc": expect.any(String),
       "PYSEC-1": expect.any(String),
+    });
+  });
+
+  test("and one row of the table for all advisories of a package, with one version that fixes them", async () => {
+    const { result } = await gate({
+      head: { "package-lock.json": lock({ left: "1.0.0" }) },
+      records: [
+        advisory("GHSA-1", "left", "1.2.0"),
+        advisory("GHSA-2", "left", "1.4.0", { database_specific: { severity: "CRITICAL" } }),
+      ],
+    });
+    expect(result.tables?.[0]).toEqual({
+      title: "Vulnerabilities by package",
+      columns: ["Severity", "Package", "Advisories", "Upgrade to", "Lockfile", "Against the base"],
+      rows: [["critical", "left@1.0.0", "GHSA-2, GHSA-1", "1.4.0", "package-lock.json", ""]],
     });
   });
 
@@ -302,7 +316,10 @@ describe("a run without good data (§3.17, 1) is an error, or a finding where `o
   test("missing for an ecosystem", async () => {
     const { ExternalError } = await import("@assay/core");
     const open = () => Promise.reject(new ExternalError("There are no advisories"));
-    await expect(gate({ head, options: { open } })).rejects.toMatchObject({ kind: "external" });
+    await expect(gate({ head, options: { open } })).rejects.toMatchObject({
+      kind: "external",
+      hint: "Without that network: give `snapshot`, restore `advisory-store` and set `offline`, or leave `dependencies` out of `checks`.",
+    });
     const { said, result } = await gate({ head, options: { open, onDataError: "warn" } });
     expect(said).toEqual([
       "stale-data high threshold never | 1 package not judged: There are no advisories",

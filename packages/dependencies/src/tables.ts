@@ -1,7 +1,9 @@
-import { compareText, type ResultTable } from "@assay/core";
+import { compareText, groupBy, type ResultTable } from "@assay/core";
 import type { Answer } from "./ask.ts";
 import type { PackageChange } from "./changes.ts";
 import { fixedOf } from "./findings.ts";
+import { fixesOf } from "./fix/fix-of.ts";
+import type { FixSuggestion } from "./fix/suggestion.ts";
 import { foremost, nameOf } from "./packages.ts";
 import type { FoundVulnerability } from "./vulnerabilities.ts";
 
@@ -16,19 +18,20 @@ export function auditTables(
   fixed: readonly Found[],
   changes: readonly PackageChange[],
   { info }: Answer,
+  fixes: readonly FixSuggestion[],
 ): readonly ResultTable[] {
   const moved = changes.filter(({ kind }) => kind !== "same");
   const tables: readonly ResultTable[] = [
     {
       title: "Vulnerabilities by package",
-      columns: ["Severity", "Package", "Advisory", "Fixed in", "Lockfile", "Against the base"],
-      rows: worstFirst(found).map((each) => [...cells(each), each.change ?? ""]),
+      columns: ["Severity", "Package", "Advisories", "Upgrade to", "Lockfile", "Against the base"],
+      rows: byPackage(found, fixes).map(([row, change]) => [...row, change]),
     },
     {
       title: "Fixed by this change",
       open: true,
-      columns: ["Severity", "Package", "Advisory", "Fixed in", "Lockfile"],
-      rows: worstFirst(fixed).map(cells),
+      columns: ["Severity", "Package", "Advisories", "Fixed in", "Lockfile"],
+      rows: byPackage(fixed, []).map(([row]) => row),
     },
     {
       title: "Changed packages",
@@ -56,15 +59,24 @@ export function auditTables(
   return tables.filter(({ rows }) => rows.length > 0).map(bounded);
 }
 
-function worstFirst(found: readonly Found[]): readonly Found[] {
+/** One row for a package of a lockfile, whatever number of advisories it has, and one version that fixes them. */
+function byPackage(found: readonly Found[], fixes: readonly FixSuggestion[]) {
   const rank = ({ match }: Found) => WORST.indexOf(match.group.severity.level);
-  return found.toSorted((a, b) => rank(a) - rank(b) || compareText(a.key, b.key));
-}
-
-function cells({ match, component, graph }: Found): readonly string[] {
-  const { id, severity, kind } = match.group;
-  const level = kind === "vulnerability" ? severity.level : kind;
-  return [level, nameOf(component), id, fixedOf(match), graph.path];
+  const sorted = found.toSorted((a, b) => rank(a) - rank(b) || compareText(a.key, b.key));
+  const groups = groupBy(sorted, ({ graph, component, change, match }) =>
+    JSON.stringify([graph.path, nameOf(component), change, match.group.kind]),
+  );
+  return [...groups.values()].map((all): readonly [readonly string[], string] => {
+    const [{ match, component, graph, change = "" }] = all as [Found, ...Found[]];
+    const { kind, severity } = match.group;
+    const level = kind === "vulnerability" ? severity.level : kind;
+    const ids = all.map((each) => each.match.group.id).join(", ");
+    const named = [...new Set(all.map((each) => fixedOf(each.match)).filter(Boolean))].join(", ");
+    const own = kind === "malware" ? [] : all.flatMap((each) => fixesOf(each, fixes));
+    const to = [...new Set(own.map((each) => each.to ?? "none known"))].join(", ");
+    const fixed = to === "" ? named : to;
+    return [[level, nameOf(component), ids, fixed, graph.path], change];
+  });
 }
 
 function bounded(table: ResultTable): ResultTable {

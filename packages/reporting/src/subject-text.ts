@@ -15,7 +15,9 @@ export function subjectFacts({
 }: Report): readonly (readonly [string, string])[] {
   const { repository, commit, headCommit, ref, event, pullRequest, runUrl } = subject;
   const folder = subject.workingDirectory;
-  const sources = settings.sources.map(({ what, path, from }) => `${what} ${path}${ORIGINS[from]}`);
+  const sources = settings.sources.map(
+    ({ what, path, from }) => `${what === path ? "" : `${what} `}${path}${ORIGINS[from]}`,
+  );
   const facts: readonly (readonly [string, string | undefined])[] = [
     ["Repository", repository],
     ["Commit", commit],

@@ -51,7 +51,7 @@ export async function buildSnapshot(
     throw new UsageError(
       twice !== undefined
         ? `Advisories of ${twice} are there twice`
-        : `There are no advisories${missing.length === 0 ? "" : ` of ${missing.join(", ")}`} in ${from.join(", ")}`,
+        : `There are no advisories${missing.length === 0 ? "" : ` of ${missing.join(", ")}`} in ${from.join(", ") || "the local store"}`,
       {
         hint: "Name each archive, folder or file once, or fetch first with `assay advisories fetch`.",
       },
