@@ -1,5 +1,5 @@
-import { pp as runAction } from "./shared/action-kit-runner-run-action.js";
-import { kd as advisoriesCommand } from "./shared/part-dependencies.js";
+import { vp as runAction } from "./shared/48-action-kit-runner-run-action.js";
+import { kd as advisoriesCommand } from "./shared/41-dependencies.js";
 
 // actions/advisories/main.ts
 await runAction(advisoriesCommand);

@@ -1,5 +1,5 @@
-import { pp as runAction } from "./shared/action-kit-runner-run-action.js";
-import { Ah as licensesCommand } from "./shared/part-licenses.js";
+import { vp as runAction } from "./shared/48-action-kit-runner-run-action.js";
+import { Fh as licensesCommand } from "./shared/42-licenses.js";
 
 // actions/licenses/main.ts
 await runAction(licensesCommand);

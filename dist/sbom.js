@@ -1,5 +1,5 @@
-import { pp as runAction } from "./shared/action-kit-runner-run-action.js";
-import { $h as sbomCommand } from "./shared/part-sbom.js";
+import { vp as runAction } from "./shared/48-action-kit-runner-run-action.js";
+import { ig as sbomCommand } from "./shared/43-sbom.js";
 
 // actions/sbom/main.ts
 await runAction(sbomCommand);

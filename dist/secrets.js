@@ -1,5 +1,5 @@
-import { pp as runAction } from "./shared/action-kit-runner-run-action.js";
-import { rg as secretsCommand } from "./shared/part-secrets.js";
+import { vp as runAction } from "./shared/48-action-kit-runner-run-action.js";
+import { cg as secretsCommand } from "./shared/35-secrets.js";
 
 // actions/secrets/main.ts
 await runAction(secretsCommand);

@@ -1,5 +1,5 @@
-import { pp as runAction } from "./shared/action-kit-runner-run-action.js";
-import { og as signCommand } from "./shared/part-signing.js";
+import { vp as runAction } from "./shared/48-action-kit-runner-run-action.js";
+import { dg as signCommand } from "./shared/44-signing.js";
 
 // actions/sign/main.ts
 await runAction(signCommand);

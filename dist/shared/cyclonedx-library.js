@@ -1,3 +1,3 @@
-import{$f}from"./vendor-cyclonedx-cyclonedx-library.js";
-export default $f();
+import{ep}from"./64-vendor-cyclonedx-cyclonedx-library.js";
+export default ep();
 export{};
