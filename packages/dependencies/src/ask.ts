@@ -49,7 +49,9 @@ export async function askAdvisories(
     return { matches: new Map(), missing: ["GIT"], problems: [] };
   const isLenient = options.onDataError === "warn";
   try {
-    const data = await options.open(wanted, isLenient);
+    const data = await options.open(wanted, isLenient).catch((error: unknown) => {
+      throw !isLenient && error instanceof ExternalError ? withWayOut(error) : error;
+    });
     const age = ageOf(data.info, context.clock.wall(), options.maxAge);
     const has = (name: string) => Object.hasOwn(data.info.ecosystems, name);
     const absent = wanted.filter((name) => !has(name));
@@ -82,8 +84,7 @@ export async function askAdvisories(
     const matches = await matchAdvisories(data, asked);
     return { matches, data, info: data.info, age, missing, problems };
   } catch (error) {
-    if (!(error instanceof ExternalError)) throw error;
-    if (!isLenient) throw withWayOut(error);
+    if (!isLenient || !(error instanceof ExternalError)) throw error;
     return {
       matches: new Map(),
       missing: [...wanted, "GIT"],
@@ -95,7 +96,7 @@ export async function askAdvisories(
 /** Who meets this with an update has no source at all, and wants to know what else there is. */
 function withWayOut(error: ExternalError): ExternalError {
   const { message, hint = "" } = error;
-  if (/`(snapshot|offline)`/.test(hint) || message.startsWith("The advisories for")) return error;
+  if (/`(snapshot|offline)`/.test(hint)) return error;
   return new ExternalError(message, {
     cause: error,
     hint: `${hint} Without that network: give \`snapshot\`, restore \`advisory-store\` and set \`offline\`, or leave \`dependencies\` out of \`checks\`.`.trim(),

@@ -47,8 +47,8 @@ export async function compareWith(
     (options.mode === "auto" && (options.base !== undefined || isPush || isChange(context)));
   if (!wants) return { kind: "none" };
   const base = await baseOf(context, options.base);
+  await expectCheckout(context);
   if (typeof base === "string") return { kind: "missing", reason: base };
-  await expectCheckout(base);
   const inventories: readonly Inventory[] = [
     await baseInventory(context, base),
     await baseInventory(context, base, { ecosystems: CI_ECOSYSTEMS }),

@@ -2,7 +2,6 @@ import { type CheckContext, type ConfigReader, UsageError } from "@assay/core";
 import {
   changedFiles,
   checkedOut,
-  isOnTopOf,
   mergeBase,
   openRepository,
   type Repository,
@@ -29,8 +28,6 @@ export interface Base {
   readonly commit: string;
   /** A clause for people: "pull request, 3fa1c02..9b2e110". */
   readonly description: string;
-  /** The newest commit of the change, where an event says so. */
-  readonly head?: string;
 }
 
 /**
@@ -58,30 +55,11 @@ async function findBase(context: BaseContext, named?: string): Promise<Base | st
     const description = named === undefined ? range.description : `changes since ${named}`;
     return commit === undefined
       ? `There is no base to compare with (${range.description})`
-      : {
-          repository,
-          commit,
-          description,
-          ...(named === undefined && range.kind === "commits" && { head: range.head }),
-        };
+      : { repository, commit, description };
   } catch (error) {
     if (!(error instanceof UsageError) || named !== undefined) throw error;
     return `The base can't be read (${error.message})`;
   }
-}
-
-/**
- * @throws UsageError when the work tree is not that of the change: what is not looked at must not pass.
- */
-export async function expectCheckout({ repository, head, description }: Base): Promise<void> {
-  const { commit = "" } = await checkedOut(repository);
-  if (head === undefined || (await isOnTopOf(repository, commit, head))) return;
-  throw new UsageError(
-    `The checkout is not that of the ${description}: ${commit.slice(0, 10)} does not hold ${head.slice(0, 10)}`,
-    {
-      hint: "Give actions/checkout the `ref` of the change; on pull_request_target that is `refs/pull/<number>/merge`, to be read and never to be run.",
-    },
-  );
 }
 
 /**

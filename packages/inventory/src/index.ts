@@ -1,9 +1,10 @@
 export type { Base } from "./base.ts";
-export { baseInventory, baseOf, changesPackages, expectCheckout } from "./base.ts";
+export { baseInventory, baseOf, changesPackages } from "./base.ts";
 export { ciInventory } from "./ci.ts";
 export { shortestPaths } from "./dependency-paths.ts";
 export type { Ecosystem, LockFormat, Reader, ReaderInput } from "./ecosystems/ecosystem.ts";
 export { CI_ECOSYSTEMS, ECOSYSTEMS, ecosystemOf } from "./ecosystems/index.ts";
+export { expectCheckout } from "./expect-checkout.ts";
 export type {
   Component,
   ComponentKind,

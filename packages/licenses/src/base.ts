@@ -28,7 +28,7 @@ export async function readBase(
   { base: named }: Pick<LicensesOptions, "base">,
 ): Promise<Base | string> {
   const base = await baseOf(context, named);
+  await expectCheckout(context);
   if (typeof base === "string") return `${base}: every package was judged.`;
-  await expectCheckout(base);
   return { inventory: await baseInventory(context, base), description: base.description };
 }

@@ -58,6 +58,8 @@ interface Change {
   readonly isNew?: boolean;
   /** What is checked out; the head where it is not given. */
   readonly checkout?: "base";
+  /** The clone does not have the change's commits, as a checkout of depth 1 of the base. */
+  readonly isAbsent?: boolean;
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
@@ -76,6 +78,7 @@ async function judged({
   isUpdate = false,
   isNew = false,
   checkout,
+  isAbsent = false,
   inputs,
 }: Change) {
   const repository = await gitRepository(base);
@@ -98,7 +101,7 @@ async function judged({
         pull_request: {
           ...{ number: 7, ...(isUpdate && { user: bot }) },
           base: { repo: own, ref: "main", sha: first },
-          head: { repo: from, ref: "topic", sha: last },
+          head: { repo: from, ref: "topic", sha: isAbsent ? "2".repeat(40) : last },
         },
       },
     },
@@ -118,6 +121,18 @@ describe.concurrent("a change is not judged by another tree", () => {
     async (event, { expect }) => {
       const head = project(packed("bad", "1.0.0"));
       const { exitCode, report } = await judged({ event, base: GOOD, head, checkout: "base" });
+      expect(exitCode).toBe(2);
+      expect(report).toContain("The checkout is not that of the pull request");
+    },
+  );
+
+  it.for(["auto", "changes"])(
+    "nor where the clone has nothing of the change (mode %s)",
+    async (mode, { expect }) => {
+      const { exitCode, report } = await judged({
+        ...{ event: "pull_request_target", checkout: "base", isAbsent: true, inputs: { mode } },
+        ...{ base: GOOD, head: project(packed("bad", "1.0.0")) },
+      });
       expect(exitCode).toBe(2);
       expect(report).toContain("The checkout is not that of the pull request");
     },

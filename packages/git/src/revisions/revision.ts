@@ -104,7 +104,8 @@ export async function mergeBase(
 
 /** Whether a commit is another one, or was made on top of it; where history is cut off, by what the commit itself says. */
 export async function isOnTopOf(repo: Repository, commit: string, of: string): Promise<boolean> {
-  if (commit === of || (await mergeBase(repo, commit, of)) === of) return true;
+  if (commit === of) return true;
+  if ((await findCommit(repo, of)) && (await mergeBase(repo, commit, of)) === of) return true;
   const text = (await repo.read(["cat-file", "commit", commit])).toString("latin1");
   return `\n${text.split("\n\n", 1)[0]}\n`.includes(`\nparent ${of}\n`);
 }
