@@ -1,10 +1,10 @@
-import{Ka,ve,$n,Te,tr,Ar,ft,Ya,be,Ae,Rs,Ni,Vs,Ii,gd,Ws,$a,ae,ye,Js,Re,Rr,Se,Ri,zr,no,Vi,ro,Ln,io,Vr,Qs,oo,nc,ir,co,ac,zn,fo,sc,po,Ji,mo,wn,Kr,Tn,go,Ie}from"./51-base.js";
+import{Ka,ve,$n,Te,tr,Ar,ft,Ya,be,Ae,Ls,Ni,Bs,Ii,gd,Us,$a,ae,ye,qs,Re,Rr,Se,Ri,zr,no,Vi,ro,Rn,io,Vr,Zs,oo,tc,ir,co,ic,Bn,fo,oc,po,Ji,mo,wn,Kr,Tn,go,Ie}from"./51-base.js";
 const {createHash:pe}=process.getBuiltinModule("node:crypto");
 function C(e){let t=e.subject.workingDirectory;if(t===`.`||t===``||t.startsWith(`..`))return e;let n=e=>/^(?:\/|\.\.|[A-Za-z]:)/.test(e.path)?e:{...e,path:`${t}/${e.path}`},r=e.findings.map(({location:e,relatedLocations:t,...r})=>({...r,...e!==void 0&&{location:n(e)},...t!==void 0&&{relatedLocations:t.map(n)}})),i=e.checks.map(e=>{let t=e.error?.places?.map(e=>({...e,location:n(e.location)}));return e.error===void 0||t===void 0?e:{...e,error:{...e.error,places:t}}}),a=e.acts.map(e=>({...e,failures:e.failures.map(({location:e,...t})=>({...t,...e!==void 0&&{location:n(e)}}))}));return{...e,checks:i,acts:a,findings:r}}
 function cf(e){let t=C(e),n=[...t.checks.flatMap(({title:e,error:n})=>n===void 0?[]:[{level:`error`,title:be(ve(`${e} could not do its work`),120),message:P([n.message,...n.problems??[],n.hint]),...L(t.subject,{location:n.places?.[0]?.location})}]),...t.acts.flatMap(({title:e,failures:n})=>n.map(n=>({level:`error`,title:be(ve(`${e}: ${n.item}`),120),message:P([n.message,n.hint,n.ruleId]),...L(t.subject,n)}))),...go(t).map(e=>iv(t,e))];return[`error`,`warning`,`notice`].flatMap(e=>Fy(e,n.filter(t=>t.level===e)))}
 function Fy(e,t){if(t.length<=10)return t;let n=t.slice(0,9),r=t.length-n.length;return[...n,{level:e,title:`Assay: ${r} more`,message:`…and ${r} more of level ${e}. The job summary and the reports have all of them.`}]}
 function iv(e,t){let n=Object.hasOwn(e.rules,t.ruleId)?e.rules[t.ruleId]:void 0;return{level:t.decision===`block`?`error`:t.severity===`low`||t.severity===`info`?`notice`:`warning`,title:be(ve(`${t.severity}: ${n?.title??t.ruleId}`),120),message:P([t.message,Sv(e.subject,t),t.remediation,t.ruleId]),...L(e.subject,t)}}
-function Sv(e,t){let{location:n}=t;if(n?.commit!==void 0&&!Mg(e,n.commit))return`Found at ${Tn(n)}`;let r=Ln(t);return r===void 0||t.message.includes(r)?void 0:`About ${r}`}
+function Sv(e,t){let{location:n}=t;if(n?.commit!==void 0&&!Mg(e,n.commit))return`Found at ${Tn(n)}`;let r=Rn(t);return r===void 0||t.message.includes(r)?void 0:`About ${r}`}
 function L(e,{location:t}){if(t===void 0||t.commit!==void 0&&!Mg(e,t.commit))return{};let{path:n,startLine:r,startColumn:i,endColumn:a}=t,o=ve(n);if(r===void 0)return{file:o};let s=Math.max(r,t.endLine??r);return s!==r||i===void 0?{file:o,startLine:r,endLine:s}:{file:o,startLine:r,endLine:s,startColumn:i,endColumn:Math.max(i,(a??i+1)-1)}}
 function Mg({commit:e,headCommit:t},n){return n===e||n===t}
 function P(e){let t=e.filter(e=>e!==void 0).filter(e=>e!==``);return be(t.map(e=>ve(e).replace(/[^.!?…]$/,`$&.`)).join(` `),4096)}
@@ -27,8 +27,8 @@ function Fg(e,t){return e.split(/(`[^`]+`)/).map((e,n)=>n%2==1?ft(e):Uv(e,t)).jo
 function Uv(e,t){return Pg(e,t).map(e=>e.isLink?`<${e.text}>`:ft(e.text)).join(``)}
 function D(e,t){return t===void 0?Ie(e):`[${Ie(e)}](${t})`}
 function Ng(e,t){return`[${ft(be(e,120))}](${t})`}
-function I(e,t){return D(zn(Tn(t),120),Tg(e,t))}
-function B(e,t){if(t.location!==void 0)return I(e,t.location);let n=$n(t);return n===void 0?``:Ie(zn(n,120))}
+function I(e,t){return D(Bn(Tn(t),120),Tg(e,t))}
+function B(e,t){if(t.location!==void 0)return I(e,t.location);let n=$n(t);return n===void 0?``:Ie(Bn(n,120))}
 function $v(e,t){let n=t===void 0?void 0:w(t);return n===void 0?void 0:Ng(e,n)}
 function A(e){let t=e.flatMap(e=>e.match(/`+/g)??[]).map(e=>e.length),n="`".repeat(Math.max(3,...t.map(e=>e+1)));return`${n}\n${e.join(`
 `)}\n${n}\n\n`}
@@ -36,18 +36,18 @@ const G=`| Severity | Finding | Where | Rule |
 |---|---|---|---|
 `;
 function Og(e,[t,...n]){let{scope:r}=t.subject??{},i=r===void 0?``:`<br>${r}`;return`| ${T(t)} | ${h(t.message)}${rv(n)} | ${B(e.subject,t)}${i} | ${Vg(e,t)} |\n`}
-function gy([e,...t]){let n=Ie(zn($n(e)??``,40)),r=t.length===0?``:` (+${ye(t.length)})`;return`| ${T(e)} | ${h(e.message,60)}${r} | ${n} | ${Ie(e.ruleId)} |\n`}
+function gy([e,...t]){let n=Ie(Bn($n(e)??``,40)),r=t.length===0?``:` (+${ye(t.length)})`;return`| ${T(e)} | ${h(e.message,60)}${r} | ${n} | ${Ie(e.ruleId)} |\n`}
 function sy(e){let t=new Map;for(let n of e){let e=t.get(n[0].ruleId);e===void 0?t.set(n[0].ruleId,{first:n[0],count:n.length}):e.count+=n.length}return[...t.values()].map(({first:e,count:t})=>`| ${T(e)} | ${ye(t)} in all, such as: ${h(e.message,60)} | | ${Ie(be(e.ruleId,80))} |\n`)}
-function rv(e){if(e.length===0)return``;let t=e.slice(0,5).map(e=>Ie(zn(zr(e)??$n(e)??``,80))).filter((e,t,n)=>e!==Ie(``)&&n.indexOf(e)===t),n=t.length>0&&e.length>t.length?`, …`:``,r=t.length===0?``:`: ${t.join(`, `)}${n}`;return`<br>and ${ye(e.length)} more of this kind${r}`}
+function rv(e){if(e.length===0)return``;let t=e.slice(0,5).map(e=>Ie(Bn(zr(e)??$n(e)??``,80))).filter((e,t,n)=>e!==Ie(``)&&n.indexOf(e)===t),n=t.length>0&&e.length>t.length?`, …`:``,r=t.length===0?``:`: ${t.join(`, `)}${n}`;return`<br>and ${ye(e.length)} more of this kind${r}`}
 function Pv(e,t){let[n,...r]=t,i=r.length===0?``:` (+${ye(r.length)})`,a=Tv(e,n).map(([e,t])=>`- ${h(e)}: ${t}\n`),o=n.remediation===void 0?``:`**To do:** ${y(n.remediation,O(e))}\n\n`,s=n.location===void 0?[]:Ar(n.location),c=fo(t).map(({label:e,value:t,part:n})=>`${h(e)}${n}:\n\n${A(ir(t))}`),l=Ya(n,e.failOn)?``:`${y(n.decisionReason)}\n\n`;return`<details><summary>${T(n)} ${y(n.message)}${i}</summary>\n\n${s.length===0?``:A(s)}${o}${c.join(``)}${l}${a.join(``)}${Kv(e,r)}\n</details>\n`}
-function Kv(e,t){if(t.length===0)return``;let n=t.slice(0,50).map(t=>{let n=Ln(t);return`  - ${n===void 0||t.location===void 0?``:`${Ie(n)} `}${B(e.subject,t)}\n`}),r=t.length-n.length,i=r>0?`  - …and ${ye(r)} more in the JSON report\n`:``;return`- ${ye(t.length)} more of this kind:\n${n.join(``)}${i}`}
-function Tv(e,t){let{subject:n}=e,{location:r,relatedLocations:i=[],evidence:a=[],slo:o}=t,s=e=>e===void 0?void 0:Ie(be(e,600)),c=i.slice(0,5).map(e=>I(n,e)),l=i.length-c.length,u=l>0?` and ${l} more`:``,d=Ln(t);return[[`Where`,r&&I(n,r)],[`Also at`,c.length===0?void 0:`${c.join(`, `)}${u}`],[`About`,d!==void 0&&t.message.includes(d)?void 0:s(d)],[`Introduced by`,s(io(t))],...a.filter(({verbatim:e})=>e!==!0).slice(0,12).map(({label:e,value:t})=>[e,s(t)]),[`Fix due`,o?.state===`ok`?s(o.fixDue?.slice(0,10)):void 0],[`Clock since`,sc(t)],[`Rule`,Vg(e,t)],...Hg(t.links).map(({label:e,url:t})=>[`See`,Ng(e,t)]),[`Fingerprint`,s(t.fingerprint)]].flatMap(([e,t])=>t===void 0?[]:[[e,t]])}
+function Kv(e,t){if(t.length===0)return``;let n=t.slice(0,50).map(t=>{let n=Rn(t);return`  - ${n===void 0||t.location===void 0?``:`${Ie(n)} `}${B(e.subject,t)}\n`}),r=t.length-n.length,i=r>0?`  - …and ${ye(r)} more in the JSON report\n`:``;return`- ${ye(t.length)} more of this kind:\n${n.join(``)}${i}`}
+function Tv(e,t){let{subject:n}=e,{location:r,relatedLocations:i=[],evidence:a=[],slo:o}=t,s=e=>e===void 0?void 0:Ie(be(e,600)),c=i.slice(0,5).map(e=>I(n,e)),l=i.length-c.length,u=l>0?` and ${l} more`:``,d=Rn(t);return[[`Where`,r&&I(n,r)],[`Also at`,c.length===0?void 0:`${c.join(`, `)}${u}`],[`About`,d!==void 0&&t.message.includes(d)?void 0:s(d)],[`Introduced by`,s(io(t))],...a.filter(({verbatim:e})=>e!==!0).slice(0,12).map(({label:e,value:t})=>[e,s(t)]),[`Fix due`,o?.state===`ok`?s(o.fixDue?.slice(0,10)):void 0],[`Clock since`,oc(t)],[`Rule`,Vg(e,t)],...Hg(t.links).map(({label:e,url:t})=>[`See`,Ng(e,t)]),[`Fingerprint`,s(t.fingerprint)]].flatMap(([e,t])=>t===void 0?[]:[[e,t]])}
 function Sy(e,t){let n=t.suppression===void 0?``:` ${h(t.suppression.reason)}`;return`| ${T(t)} ${h(t.message)} | ${B(e.subject,t)} | ${h(t.decisionReason)}${n} |\n`}
 function Vg(e,{ruleId:t}){let n=Object.hasOwn(e.rules,t)?e.rules[t]?.helpUri:void 0;return D(be(t,120),n)}
 function T(e){return e.decision===`block`?`<b>${e.severity}</b>`:e.severity}
 const k={pass:`✅`,fail:`❌`,error:`⚠️`};
 function My({outcome:e,command:t,subject:n,headline:r}){let i=n.workingDirectory,a=i===`.`?``:` in ${Ie(be(i,80))}`;return`## ${k[e]} Assay ${ft(be(t,60))}${a}: ${y(r)}\n\n`}
-function pv(e){let{checks:t,acts:n}=e;return Rr(e)?`| What | Result | Done | Looked at |\n|---|---|---|---|\n${n.map(e=>`| ${h(e.title)} | ${k[e.outcome]} ${Vi[e.outcome]} | ${ee(e)} | ${h(Vr(e))} |\n`).join(``)}\n`:`| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${[...t.map(e=>Bg(e,nc(e),String(e.suppressed),`${h(Vr(e))}${vy(e)}`)),...n.map(e=>Bg(e,ee(e),`–`,h(Vr(e))))].join(``)}\n`}
+function pv(e){let{checks:t,acts:n}=e;return Rr(e)?`| What | Result | Done | Looked at |\n|---|---|---|---|\n${n.map(e=>`| ${h(e.title)} | ${k[e.outcome]} ${Vi[e.outcome]} | ${ee(e)} | ${h(Vr(e))} |\n`).join(``)}\n`:`| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${[...t.map(e=>Bg(e,tc(e),String(e.suppressed),`${h(Vr(e))}${vy(e)}`)),...n.map(e=>Bg(e,ee(e),`–`,h(Vr(e))))].join(``)}\n`}
 function Bg({title:e,outcome:t},n,r,i){return`| ${h(e)} | ${k[t]} ${Vi[t]} | ${n} | ${r} | ${i} |\n`}
 function ee({records:e,failures:t}){let n=t.length===0?``:`, ${t.length} failed`;return`${ae(e.length,`record`)}${n}`}
 function Cv(e){let t=[...e.checks.flatMap(({title:e,error:t})=>{if(t===void 0)return[];let n=(t.problems??[]).slice(0,20).map(e=>`  - ${y(e)}${Lg(t,e)}\n`);return[`- **${h(e)}** could not do its work: ${y(t.message)}.${Lg(t,t.message)}${Ag(t.hint)}\n${n.join(``)}`]}),...e.acts.flatMap(({title:t,failures:n})=>n.map(({item:n,message:r,hint:i,ruleId:a})=>`- **${h(t)}** of ${Ie(be(n,120))} failed: ${y(r)} (${D(a,e.rules[a]?.helpUri)})${Ag(i)}\n`))];return t.length===0?``:`${t.join(``)}\n`}
@@ -57,20 +57,20 @@ function Jv(e){let t=mo(e);return t===void 0?``:`**Next:** ${y(t,O(e))}\n\n`}
 function Mv(e){let{subject:t,tool:n,failOn:r,settings:i,generatedAt:a}=e,{commit:o,repository:s,runUrl:c}=t,l=i.sources.map(({what:e,path:t,from:n})=>{let r=n===`base`?` (of the base branch)`:``;return`${ft(be(e,40))} ${Ie(be(t,80))}${r}`});return`<sub>${[`Assay ${ft(be(n.version,40))}`,...Rr(e)?[]:[Ie(`fail-on: ${r}`)],...s===void 0?[]:[Ie(be(s,120))],...o===void 0?[]:[`commit ${D(o.slice(0,12),Eg(t))}`],...[t.ref,t.event].flatMap(e=>e===void 0?[]:[Ie(be(e,120))]),...l.slice(0,4),...[$v(`run`,c)].filter(e=>e!==void 0),ft(a)].join(` · `)}</sub>\n`}
 function vy({coverage:e}){return e.skipped.length===0?``:`; ${e.skipped.length} skipped`}
 function Ly(e,t,n){if(e.parts.length===0)return``;let r=n(e.head)+n(e.tail),{text:i}=j(e.parts,Math.floor(t*e.share)-r,n,e.more);return i===``?``:`${e.head}${i}${e.tail}`}
-function iy(e){let{act:t,subject:n,destination:r,product:i=r,notes:a=[]}=e,o=[po(e),Ka(e)].filter(e=>e!==void 0).join(`; `),s=i===void 0?``:Ie(zn(i,120)),c=a.length===0?``:`<br>${h(a.join(` `))}`;return`| ${t} | ${Ie(zn(n.name,120))}${c} | ${h(ro(e))} | ${h(o)} | ${s} |\n`}
+function iy(e){let{act:t,subject:n,destination:r,product:i=r,notes:a=[]}=e,o=[po(e),Ka(e)].filter(e=>e!==void 0).join(`; `),s=i===void 0?``:Ie(Bn(i,120)),c=a.length===0?``:`<br>${h(a.join(` `))}`;return`| ${t} | ${Ie(Bn(n.name,120))}${c} | ${h(ro(e))} | ${h(o)} | ${s} |\n`}
 function Ny({verifyWith:e=[]}){return e.map(({tool:e,command:t})=>`To verify with ${e}:\n\n${A(ir(t))}`)}
 function wy({columns:e}){let t=e.slice(0,8);return`| ${t.map(e=>h(e)).join(` | `)} |\n|${`---|`.repeat(t.length)}\n`}
 function Ty(e,{columns:t}){return`| ${t.slice(0,8).map((t,n)=>h(e[n]??``,160)).join(` | `)} |\n`}
-function mv(e){return`### Response clocks: ${y(no(e)??``)}\n\n| ${Qs.join(` | `)} |\n|---|---|---|---|---|\n`}
+function mv(e){return`### Response clocks: ${y(no(e)??``)}\n\n| ${Zs.join(` | `)} |\n|---|---|---|---|---|\n`}
 function hv(e){return oo(e).map(e=>{let{severity:t,message:n}=e;return`| ${t} | ${[n,Ri(e),Ji(e),co(e)].map(e=>h(e,160)).join(` | `)} |\n`})}
-function yy({checks:e,acts:t}){return[...e,...t].flatMap(({title:e,coverage:t})=>t.skipped.map(({item:t,reason:n})=>`| ${h(e)} | ${Ie(zn(t,160))} | ${h(n)} |\n`))}
+function yy({checks:e,acts:t}){return[...e,...t].flatMap(({title:e,coverage:t})=>t.skipped.map(({item:t,reason:n})=>`| ${h(e)} | ${Ie(Bn(t,160))} | ${h(n)} |\n`))}
 function Wv({settings:e}){return e.loosened.map(({key:e,before:t,after:n})=>`| ${Ie(be(e,120))} | ${h(t)} | ${h(n)} |\n`)}
 function Yv(e){return[...e.notices.map(e=>`- ${y(e)}\n`),...[...e.checks,...e.acts].flatMap(({title:e,notices:t})=>t.map(t=>`- ${h(e)}: ${y(t)}\n`))]}
 function tv(e){return e.acts.flatMap(e=>[{head:`### ${h(e.title)}: ${ae(e.records.length,`record`)}\n\n| What | Subject | By | When | Proof or place |
 |---|---|---|---|---|
 `,parts:e.records.map(iy),tail:`
 `,share:.6,more:e=>`\n…and ${ae(e,`record`)} more in the JSON report.\n`},{head:``,parts:Ny(e),tail:``,share:.5,more:()=>``}])}
-function Qv(e){let t=Vs(e),n=yy(e),r=e=>t=>`\n…and ${ae(t,e)} more in the JSON report.\n`;return[{head:mv(e),parts:hv(e),tail:`
+function Qv(e){let t=Bs(e),n=yy(e),r=e=>t=>`\n…and ${ae(t,e)} more in the JSON report.\n`;return[{head:mv(e),parts:hv(e),tail:`
 `,share:.4,more:r(`clock`)},{head:`### Settings that the change loosens
 
 | Setting | On the base branch | In the change |
@@ -117,14 +117,14 @@ const K=1e3;
 function jv(e){let t=(e.relatedLocations??[]).slice(0,50),n=e.subject?.purl,r={level:Z[e.severity],message:{text:qv(e)},locations:[R(e.location)],...t.length>0&&{relatedLocations:t.map((e,t)=>({id:t+1,...R(e)}))},partialFingerprints:{"assay/v1":e.fingerprint},...e.suppression!==void 0&&{suppressions:[dy(e)]},properties:{check:e.check,severity:e.severity,decision:e.decision,decisionReason:ve(e.decisionReason),...e.subject?.scope!==void 0&&{scope:e.subject.scope},...e.slo!==void 0&&{clock:e.slo},...n!==void 0&&n!==``&&{purl:ve(n)}}};return{ruleId:Ug(e),severity:e.severity,body:r}}
 function Ug({ruleId:e,variant:t}){return t===void 0?e:`${e}/${t.id}`}
 function Dv({act:e,failures:t}){return t.map(({item:t,ruleId:n,kind:r,message:i,hint:a,location:o})=>({ruleId:n,severity:`high`,body:{level:`error`,message:{text:qg([x(i,n),a])},locations:[R(o)],partialFingerprints:{"assay/v1":Ae(n,t)},properties:{act:e,item:ve(t),kind:r}}}))}
-function qv(e){let{location:t,relatedLocations:n=[],remediation:r}=e,i=[x(e.message,e.ruleId)];if(t===void 0){let t=Ln(e);t!==void 0&&!e.message.includes(t)&&i.push(`About: ${t}`)}else t.commit!==void 0&&i.push(`Found at ${Tn(t)}`);if(n.length>0){let e=n.slice(0,3).map(e=>be(Tn(e),200)),t=n.length-e.length;i.push(`Also at ${e.join(`, `)}${t>0?` and ${t} more`:``}`)}return qg([...i,r])}
+function qv(e){let{location:t,relatedLocations:n=[],remediation:r}=e,i=[x(e.message,e.ruleId)];if(t===void 0){let t=Rn(e);t!==void 0&&!e.message.includes(t)&&i.push(`About: ${t}`)}else t.commit!==void 0&&i.push(`Found at ${Tn(t)}`);if(n.length>0){let e=n.slice(0,3).map(e=>be(Tn(e),200)),t=n.length-e.length;i.push(`Also at ${e.join(`, `)}${t>0?` and ${t} more`:``}`)}return qg([...i,r])}
 function qg(e){let t=e.filter(e=>e!==void 0&&e!==``).map(e=>Wg(ve(e??``)));return be(V(t.join(` `)),K)}
 function Wg(e){return/[.!?…]$/.test(e)?e:`${e}.`}
 function dy({suppression:e,decisionReason:t}){let n=e===void 0?``:e.reason;return{kind:e?.by===`inline`?`inSource`:`external`,status:`accepted`,justification:be(ve(Wg(`${t} ${n}`.trim())),K)}}
 const Dl=5e3,X=1e7;
 function Bh(e,t=Dl){let n=C(e),{command:r,acts:i,findings:a,outcome:o,headline:s}=n;return zg(n,{category:[r],acts:i,findings:a,outcome:o,headline:s},t)}
 function sf(e,{check:t,category:n},r=Dl){let i=C(e),a=i.findings.filter(e=>e.check===t),o=e.checks.find(e=>e.check===t),{outcome:s=`pass`,title:c=t}=o??{};return zg(i,{category:n,acts:[],findings:a,outcome:s,headline:`${c}: ${o?.coverage.summary??ae(a.length,`finding`)}`},r)}
-function zg(e,t,n){let r=[...t.findings.filter(({decision:e})=>e===`block`),...t.findings.filter(({status:e,decision:t})=>e===`open`&&t===`report`),...t.findings.filter(({status:e})=>e===`suppressed`)],i=[...t.acts.flatMap(Dv),...r.map(jv)];for(let r=Math.min(i.length,n);;r=Math.floor(r/2)){let n=Js(cy(e,t,i.slice(0,r)));if(n.length*3<X||r===0||Fv(n)<=X)return n}}
+function zg(e,t,n){let r=[...t.findings.filter(({decision:e})=>e===`block`),...t.findings.filter(({status:e,decision:t})=>e===`open`&&t===`report`),...t.findings.filter(({status:e})=>e===`suppressed`)],i=[...t.acts.flatMap(Dv),...r.map(jv)];for(let r=Math.min(i.length,n);;r=Math.floor(r/2)){let n=qs(cy(e,t,i.slice(0,r)));if(n.length*3<X||r===0||Fv(n)<=X)return n}}
 function Fv(e){return process.getBuiltinModule(`node:zlib`).gzipSync(e).byteLength}
 function cy(e,t,n){let r=Se(n,({ruleId:e})=>e),i=new Map(t.findings.map(e=>[Ug(e),e])),a=[...r.keys()].sort(Te),o=new Map(a.map((e,t)=>[e,t]));return{$schema:`https://json.schemastore.org/sarif-2.1.0.json`,version:`2.1.0`,runs:[{tool:{driver:{name:`Assay`,informationUri:wn,version:x(e.tool.version,`0`),semanticVersion:x(e.tool.version,`0.0.0`),rules:a.map(t=>uy(oy(e,t,i.get(t)),r.get(t)??[]))}},automationDetails:{id:uv(t.category)},...Py(e),columnKind:`utf16CodeUnits`,originalUriBaseIds:{"%SRCROOT%":{description:{text:`The root of the repository.`}}},results:n.map(({ruleId:e,body:t})=>({ruleId:e,ruleIndex:o.get(e)??0,...t})),properties:{outcome:t.outcome,headline:ve(t.headline),subject:Object.fromEntries($a(e).map(([e,t])=>[e,ve(t)])),...e.clocks!==void 0&&{clocks:e.clocks},omittedResults:Ay(t)-n.length}}]}}
 function Ay({acts:e,findings:t}){return e.reduce((e,{failures:t})=>e+t.length,t.length)}
@@ -132,10 +132,10 @@ function Py({subject:e}){let{server:t,repository:n,commit:r,ref:i}=e;return t===
 function uv(e){return[`assay`,...e].map(e=>`${encodeURIComponent(e.toWellFormed())}/`).join(``)}
 function oy(e,t,n){let{ruleId:r=t,variant:i}=n??{},a=(Object.hasOwn(e.rules,r)?e.rules[r]:void 0)??{id:t,title:t,description:t,help:``,severity:`medium`};if(i===void 0)return a;let[o=``,s=``]=[i.title,i.help].map(e=>V(ve(e))),{helpUri:c=a.helpUri}=i;return{...a,id:t,title:o,help:`${s}\n\n${a.help}`,...c&&{helpUri:c}}}
 const _=4e3;
-function m(e){return Ws(be(e,_))}
+function m(e){return Us(be(e,_))}
 const Yg=new Set;
 function g(e,t=Yg){return Pg(be(e,_),t).map(e=>{let t=m(e.text);return e.isLink?S(t,e.text):t}).join(``).replace(/`([^`]+)`/g,`<code>$1</code>`)}
-function S(e,t){return`<a href="${Ws(t)}" rel="noopener noreferrer">${e}</a>`}
+function S(e,t){return`<a href="${Us(t)}" rel="noopener noreferrer">${e}</a>`}
 function F(e,t){let n=`<code>${m(Tn(t))}</code>`,r=Tg(e,t);return r===void 0?n:S(n,r)}
 function Gg({startLine:e,excerpt:t}){if(t===void 0)return``;let{text:n,markStart:r,markEnd:i}=t,a=n.slice(r,i),o=a===``?``:`<mark>${m(a)}</mark>`;return`<pre class="source"><code><span class="line">${m(String(e??``))}</span>${m(n.slice(0,r))}${o}${m(n.slice(i))}</code></pre>`}
 function Rv(e){return e.split(/^```[a-z]*$/m).map((e,t)=>t%2==1?vv(e):cv(e)).join(``)}
@@ -147,7 +147,7 @@ function cv(e){return e.split(/\n{2,}/).map(e=>e.trim()).filter(e=>e!==``).map(e
 function jg(e){return g(e.replace(/\[([^\]]{1,200})\]\(([^)\s]{1,500})\)/g,`$1 ($2)`)).replace(/\*\*([^*]+)\*\*/g,`<strong>$1</strong>`)}
 const J=2e3;
 function Cy(e){return b(`suppressed`,`Suppressed`,[`Finding`,`Where`,`Reason`,`Owner`,`Until`],e.map(e=>[`${e.severity}: ${g(e.message)}`,yv($n(e)),g(e.suppression?.reason??e.decisionReason),m(e.suppression?.owner??Zv(e)),m(e.suppression?.expires??e.slo?.fixDue?.slice(0,10)??`–`)]))}
-function gv(e){let t=oo(e).map(e=>[e.severity,g(e.message),m(Ri(e)),m(Ji(e)),m(co(e))]);return b(`clocks`,`Response clocks: ${m(no(e)??``)}`,Qs,t)}
+function gv(e){let t=oo(e).map(e=>[e.severity,g(e.message),m(Ri(e)),m(Ji(e)),m(co(e))]);return b(`clocks`,`Response clocks: ${m(no(e)??``)}`,Zs,t)}
 function fv({checks:e}){return e.flatMap(({check:e,title:t,tables:n})=>n.map(({title:n,columns:r,rows:i},a)=>b(`table-${m(e)}-${a}`,`${m(t)}: ${m(n)}`,r.map(m),i.map(e=>r.map((t,n)=>g(e[n]??``)))))).join(``)}
 function hy({settings:e}){let t={"work-tree":`the checked files`,base:`the base branch`,input:`an input`};return[b(`loosened`,`Settings that the change loosens`,[`Setting`,`On the base branch`,`In the change`],e.loosened.map(({key:e,before:t,after:n})=>[`<code>${m(e)}</code>`,g(t),g(n)])),b(`settings`,`Settings`,[`What`,`File`,`From`,`Commit`],e.sources.map(({what:e,path:n,from:r,commit:i,judgement:a})=>[m(e),`<code>${m(n)}</code>`,`${t[r]}${a===`own`?`, judged a second time`:``}`,i===void 0?`–`:`<code>${m(i.slice(0,12))}</code>`]))].join(``)}
 function by(e){return b(`skipped`,`Not looked at`,[`Check`,`Item`,`Reason`],[...e.checks,...e.acts].flatMap(({title:e,coverage:t})=>t.skipped.map(({item:t,reason:n})=>[m(e),`<code>${m(t)}</code>`,g(n)])))}
@@ -164,10 +164,10 @@ ${a.length===0?``:`<ul>${a.map(e=>`<li>${g(e)}</li>`).join(``)}</ul>`}</article>
 `}
 function py(e,t){let{title:n,records:r,failures:i,verifyWith:a=[]}=e,o=a.map(({tool:e,command:t})=>`<p>To verify with ${e}:</p><pre class="verbatim"><code>${ir(t).map(m).join(`
 `)}</code></pre>`);return[b(`${t}-failures`,`${m(n)}: failed`,[`Item`,`What`,`Kind`],i.map(Ev)),b(`${t}-records`,`${m(n)}: records`,[`What`,`Subject`,`By`,`When`,`Proof or place`],r.map(ry)),o.length===0?``:`<div class="commands">${o.join(``)}</div>`].join(``)}
-function ry(e){let{act:t,subject:n,destination:r,product:i=r,notes:a=[]}=e,o=[po(e),Ka(e)].filter(e=>e!==void 0);return[t,[`<code>${m(n.name)}</code>`,`<code class="print">${m(Rs(e))}</code>`,...a.map(e=>g(e))].join(`<br>`),m(ro(e)),o.map(m).join(`<br>`),i===void 0?`–`:`<code>${m(i)}</code>`]}
+function ry(e){let{act:t,subject:n,destination:r,product:i=r,notes:a=[]}=e,o=[po(e),Ka(e)].filter(e=>e!==void 0);return[t,[`<code>${m(n.name)}</code>`,`<code class="print">${m(Ls(e))}</code>`,...a.map(e=>g(e))].join(`<br>`),m(ro(e)),o.map(m).join(`<br>`),i===void 0?`–`:`<code>${m(i)}</code>`]}
 function Ev({item:e,message:t,hint:n,ruleId:r,kind:i,evidence:a=[]}){let o=a.map(({label:e,value:t})=>`${m(e)}: <code>${m(t)}</code>`);return[`<code>${m(e)}</code>`,[g(t),...o,...n===void 0?[]:[g(n)],m(r)].join(`<br>`),i]}
 function dv({checks:e,acts:t}){let n=[...e.map(lv),...t.map($g)].join(``);return`<section aria-labelledby="checks"><h2 id="checks">${e.length===0?`Results`:`Checks`}</h2><div class="checks">${n}</div></section>`}
-function lv(e){let{outcome:t,coverage:n,notices:r}=e,i=Object.entries(n.inspected).map(([e,t])=>{let[n,r]=ac(e,t);return`<div><dt>${m(r)}</dt><dd>${n}</dd></div>`});return`<article class="card"><header><h3>${m(e.title)}</h3><span class="pill ${t}">${Vi[t]}</span></header>
+function lv(e){let{outcome:t,coverage:n,notices:r}=e,i=Object.entries(n.inspected).map(([e,t])=>{let[n,r]=ic(e,t);return`<div><dt>${m(r)}</dt><dd>${n}</dd></div>`});return`<article class="card"><header><h3>${m(e.title)}</h3><span class="pill ${t}">${Vi[t]}</span></header>
 <p class="covers">${g(n.summary)}</p>
 ${i.length===0?``:`<dl class="units">${i.join(``)}</dl>`}
 ${e.error===void 0?``:jy(e.error)}
@@ -178,15 +178,15 @@ function ay({counts:e,suppressed:t,coverage:n,error:r}){return[Re.filter(t=>e[t]
 function jy(e){let{message:t,hint:n,problems:r=[]}=e,i=r.map(t=>`<li>${g(t)}${Ig(e,t)}</li>`);return`<div class="trouble"><strong>${g(t)}</strong>${Ig(e,t)}${i.length===0?``:`<ul>${i.join(``)}</ul>`}${n===void 0?``:`<div>${g(n)}</div>`}</div>`}
 function Ig({places:e=[]},t){let n=e.find(e=>e.problem===t);return n===void 0?``:Gg(n.location)}
 const q=2e3;
-function Nv(e,t){let[n,...r]=t,{severity:i,check:a,location:o}=n,s=Ln(n),c=o===void 0?s===void 0?``:`<code>${m(s)}</code>`:F(e.subject,o),l=n.remediation===void 0?``:`<p class="todo"><b>To do</b> ${g(n.remediation,O(e))}</p>`,u=Ya(n,e.failOn)?``:`${g(n.decisionReason)}<br>`;return`<article class="finding ${i}" data-severity="${i}" data-check="${m(a)}" data-count="${t.length}">
+function Nv(e,t){let[n,...r]=t,{severity:i,check:a,location:o}=n,s=Rn(n),c=o===void 0?s===void 0?``:`<code>${m(s)}</code>`:F(e.subject,o),l=n.remediation===void 0?``:`<p class="todo"><b>To do</b> ${g(n.remediation,O(e))}</p>`,u=Ya(n,e.failOn)?``:`${g(n.decisionReason)}<br>`;return`<article class="finding ${i}" data-severity="${i}" data-check="${m(a)}" data-count="${t.length}">
 <div class="kind"><span class="badge">${i}</span><span>${m(n.ruleId)}</span>${Ey(t)}${c===``?``:`<span class="place">${c}</span>`}</div>
 <h3>${g(n.message)}</h3>${o===void 0?``:Gg(o)}${wv(e,n)}${l}${ny(t)}${Gv(e,r)}${Lv(e,n)}<p class="why">${u}Fingerprint <code class="print">${m(n.fingerprint)}</code></p></article>
 `}
 function Ey(e){let[{decision:t,change:n,slo:r,subject:i}]=e;return[...t===`block`?[`<span class="tag">fails the run</span>`]:[],...e.length>1?[`<span class="tag">${ye(e.length)} of this kind</span>`]:[],...i?.scope===void 0?[]:[`<span class="tag">${i.scope}</span>`],...n===`new`?[`<span class="tag">new</span>`]:[],...(r?.fix??`ok`)===`ok`?[]:[`<span class="tag late">${r?.fix===`breached`?`overdue`:`due soon`}</span>`]].join(``)}
-function wv(e,t){let{location:n,relatedLocations:r=[],subject:i,slo:a,evidence:o=[],links:s}=t,c=zr(t),l=sc(t),u=r.slice(0,10).map(t=>F(e.subject,t)),d=r.length-u.length,f=e=>`<code>${m(e)}</code>`,p=[...n===void 0||c===void 0||t.message.includes(c)?[]:[[`About`,f(c)]],...(i?.paths??[]).slice(0,3).filter(e=>e.length>2).map(e=>[`Introduced by`,f(e.join(` › `))]),...o.filter(({verbatim:e})=>e!==!0).map(({label:e,value:t})=>[e,f(t)]),...u.length===0?[]:[[`Also at`,`${u.join(`, `)}${d>0?` and ${d} more`:``}`]],...a?.fixDue===void 0||a.state!==`ok`?[]:[[`Fix due`,f(a.fixDue.slice(0,10))]],...l===void 0?[]:[[`Clock since`,g(l)]],...Hg(s).map(({label:e,url:t})=>[`See`,S(m(e),t)])].map(([e,t])=>`<dt>${m(e)}</dt><dd>${t}</dd>`);return p.length===0?``:`<dl class="facts">${p.join(``)}</dl>`}
+function wv(e,t){let{location:n,relatedLocations:r=[],subject:i,slo:a,evidence:o=[],links:s}=t,c=zr(t),l=oc(t),u=r.slice(0,10).map(t=>F(e.subject,t)),d=r.length-u.length,f=e=>`<code>${m(e)}</code>`,p=[...n===void 0||c===void 0||t.message.includes(c)?[]:[[`About`,f(c)]],...(i?.paths??[]).slice(0,3).filter(e=>e.length>2).map(e=>[`Introduced by`,f(e.join(` › `))]),...o.filter(({verbatim:e})=>e!==!0).map(({label:e,value:t})=>[e,f(t)]),...u.length===0?[]:[[`Also at`,`${u.join(`, `)}${d>0?` and ${d} more`:``}`]],...a?.fixDue===void 0||a.state!==`ok`?[]:[[`Fix due`,f(a.fixDue.slice(0,10))]],...l===void 0?[]:[[`Clock since`,g(l)]],...Hg(s).map(({label:e,url:t})=>[`See`,S(m(e),t)])].map(([e,t])=>`<dt>${m(e)}</dt><dd>${t}</dd>`);return p.length===0?``:`<dl class="facts">${p.join(``)}</dl>`}
 function ny(e){return fo(e,q).map(({label:t,value:n,part:r})=>{let i=r===``&&e.length>1?`, for all of them`:r,a=ir(n,q).map(m).join(`
 `);return`<details class="verbatim"><summary>${m(t)}${i}</summary><pre><code>${a}</code></pre></details>`}).join(``)}
-function Gv(e,t){if(t.length===0)return``;let n=t.map(t=>{let{location:n,fingerprint:r}=t,i=Ln(t),a=io(t);return`<tr>${[i===void 0?``:`<code>${m(i)}</code>`,n===void 0?``:F(e.subject,n),a===void 0?``:`<code>${m(a)}</code>`,`<code class="print">${m(r.slice(0,12))}</code>`].map(e=>`<td>${e}</td>`).join(``)}</tr>\n`}),r=[`About`,`Where`,`Introduced by`,`Fingerprint`].map(e=>`<th scope="col">${e}</th>`).join(``);return`<details class="alike"><summary>${ye(t.length)} more of this kind</summary><div class="scroll"><table><thead><tr>${r}</tr></thead><tbody>${n.join(``)}</tbody></table></div></details>`}
+function Gv(e,t){if(t.length===0)return``;let n=t.map(t=>{let{location:n,fingerprint:r}=t,i=Rn(t),a=io(t);return`<tr>${[i===void 0?``:`<code>${m(i)}</code>`,n===void 0?``:F(e.subject,n),a===void 0?``:`<code>${m(a)}</code>`,`<code class="print">${m(r.slice(0,12))}</code>`].map(e=>`<td>${e}</td>`).join(``)}</tr>\n`}),r=[`About`,`Where`,`Introduced by`,`Fingerprint`].map(e=>`<th scope="col">${e}</th>`).join(``);return`<details class="alike"><summary>${ye(t.length)} more of this kind</summary><div class="scroll"><table><thead><tr>${r}</tr></thead><tbody>${n.join(``)}</tbody></table></div></details>`}
 function Lv({rules:e},{ruleId:t}){let n=Object.hasOwn(e,t)?e[t]:void 0;if(n===void 0)return``;let r=n.helpUri===void 0?``:`<p>${S(`This rule in the reference`,n.helpUri)}</p>`;return`<details><summary>About this rule: ${m(n.title)}</summary><p>${g(n.description)}</p>${Rv(n.help)}${r}</details>`}
 function Av(e,t){let n=Ii(t),r=`<h2 id="findings">Findings <small>${t.length===0?`none open`:`${ye(t.length)} open, ${ae(n.length,`kind`)}`}</small></h2>`;if(t.length===0)return`<section aria-labelledby="findings">${r}<p class="clean">No open findings in what was looked at.</p></section>`;let i=Iy(n),a=t.length-tr(i),o=a>0?`<p class="clean">…and ${ae(a,`finding`)} more in the JSON report.</p>`:``,s=i.map(t=>Nv(e,t)).join(``);return`<section aria-labelledby="findings">${r}${i.length>1?Ov(e,t):``}${s}${o}</section>`}
 function Iy(e){let t=2e3;return e.flatMap(([e,...n])=>{if(t<=0)return[];let r=[e,...n.slice(0,t-1)];return t-=r.length,[r]})}
@@ -339,7 +339,7 @@ footer { margin-top: 44px; color: var(--muted); font-size: 12.5px; }
 @media (max-width: 720px) { .tiles { grid-template-columns: repeat(3, 1fr); } .meta { margin-left: 0; text-align: left; width: 100%; } .finding .place { margin-left: 0; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: 4px; } }
 @media print { :root { --page: #fff; --shadow: none; } .wrap { max-width: none; padding: 0; } #filter, .skip { display: none; } details::details-content { content-visibility: visible; height: auto; } }
 `,Jg={pass:`M5 12.5l4.5 4.5L19 7.5`,fail:`M7 7l10 10M17 7L7 17`,error:`M12 6v7.5M12 17.5v.5`};
-function Lh(e){let t=C(e),n=go(t),r=Vs(t),i=m(`Assay ${t.command}: ${t.headline}`);return`<!doctype html>
+function Lh(e){let t=C(e),n=go(t),r=Bs(t),i=m(`Assay ${t.command}: ${t.headline}`);return`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

@@ -1,18 +1,18 @@
-import{qa,er,te,Be,Za,Is,Le,Pi,en,Hs,tn,rt,nr,Br,ct,Hi,ne,ec,lo,Gr,wn}from"./51-base.js";
-import{Wn,Rc}from"./38-git.js";
-import{_i,Ec}from"./37-git-changes.js";
-import{da,ga}from"./10-inventory.js";
-import{Vn,Yi,vo,St,Xi,qr,Jr,Zi,pc}from"./49-cli.js";
+import{qa,er,te,Be,Za,Fs,Le,Pi,en,Vs,tn,rt,nr,Br,ct,Hi,ne,$s,lo,Gr,wn}from"./51-base.js";
+import{En,Lc}from"./38-git.js";
+import{_i,Tc}from"./37-git-changes.js";
+import{ua,da}from"./10-inventory.js";
+import{Hn,Yi,vo,St,Xi,qr,Jr,Zi,fc}from"./49-cli.js";
 const {join:le,resolve:me}=process.getBuiltinModule("node:path");
 const {readdir:Er}=process.getBuiltinModule("node:fs/promises");
 async function W(e,t,n){await M(e,t,(e,r)=>{let i=r.find(e=>e.fixed===void 0&&er(e)===er(n));if(i!==void 0)throw new te(`\`${i.id}\` is acknowledged in ${t}:${i.line} already, by ${i.owner} on ${i.date}`,{hint:"Change that entry, or give `--package` where this is about another package."});let{id:a,package:o,owner:s,date:c,ticket:l,note:u}=n,d=Object.entries({id:a,package:o,owner:s,date:c,ticket:l,note:u}).flatMap(([e,t])=>t===void 0?[]:[`${e}: ${rt(t)}`]),f=/^( *)- /m.exec(e)?.[1]??``,p=d.map((e,t)=>`${f}${t===0?`- `:`  `}${e}`),m=r.length===0?e.replace(/^\[\s*\]\s*$/m,``)||"# Who answers for which finding, and since when. `assay ack <id>` adds an entry, `assay ack <id> --fixed` closes one.\n":e;return{text:`${m}${m.endsWith(`
 `)?``:`
 `}${p.join(`
 `)}\n`,entries:[...r,n]}})}
-async function X(e,t,n,r){let{parseYaml:i}=await import("./54-config.js").then(m=>({parseYaml:m.mc}));await M(e,t,(e,a)=>{let o=a.filter(e=>e.fixed===void 0&&(n.package===void 0?e.id.toLowerCase()===n.id.toLowerCase():er(e)===er(n))),[s]=o;if(s===void 0||o.length>1){let e=o.map(({line:e,package:t})=>`line ${e}: ${t??`no package`}`);throw new te(s===void 0?`${t} has no open entry for \`${n.id.slice(0,200)}\``:`${t} has ${o.length} open entries for \`${s.id}\``,{problems:e,hint:"Give the id as it stands there, and `--package` as it stands there."})}let{startLine:c=1,startColumn:l=1}=i(t,e).place([a.indexOf(s),`date`]),u=e.split(`
+async function X(e,t,n,r){let{parseYaml:i}=await import("./54-config.js").then(m=>({parseYaml:m.pc}));await M(e,t,(e,a)=>{let o=a.filter(e=>e.fixed===void 0&&(n.package===void 0?e.id.toLowerCase()===n.id.toLowerCase():er(e)===er(n))),[s]=o;if(s===void 0||o.length>1){let e=o.map(({line:e,package:t})=>`line ${e}: ${t??`no package`}`);throw new te(s===void 0?`${t} has no open entry for \`${n.id.slice(0,200)}\``:`${t} has ${o.length} open entries for \`${s.id}\``,{problems:e,hint:"Give the id as it stands there, and `--package` as it stands there."})}let{startLine:c=1,startColumn:l=1}=i(t,e).place([a.indexOf(s),`date`]),u=e.split(`
 `);return u.splice(c,0,`${` `.repeat(l-1)}fixed: ${rt(r)}`),{text:u.join(`
 `),entries:a.map(e=>e===s?{...e,fixed:r}:e)}})}
-async function M(e,t,n){let{parseLedger:r}=await import("./54-config.js").then(m=>({parseLedger:m.Fp})),i=async()=>{let n=await e.readIfPresent(t,Hs);return n===void 0?``:Buffer.from(n).toString(`utf8`)},a=await i(),o=a.includes(`\r
+async function M(e,t,n){let{parseLedger:r}=await import("./54-config.js").then(m=>({parseLedger:m.Fp})),i=async()=>{let n=await e.readIfPresent(t,Vs);return n===void 0?``:Buffer.from(n).toString(`utf8`)},a=await i(),o=a.includes(`\r
 `),s=n(o?a.replaceAll(`\r
 `,`
 `):a,r(a,t).entries),c=o?s.text.replaceAll(`
@@ -30,13 +30,13 @@ an advisory, a fingerprint or a rule. Commit the ledger: docs/clocks.md says wha
   --fixed              It was fixed: closes its entry.
   --config <file>, --working-directory <folder>
 `,T={type:`string`,description:``},U={package:T,owner:T,ticket:T,note:T,fixed:{type:`boolean`,default:!1,description:``},config:Be.config,"working-directory":Be[`working-directory`]};
-async function Ep(e,t){let{explicit:n,general:r,positionals:i,problems:a}=Jr(e,U);if(r.help)return t.stdout.write(Td),0;let{environment:o,cwd:s}=t,c=e=>{let t=n[e];return typeof t==`string`?t.trim():void 0},[l,u]=i,d=c(`fixed`)===`true`,f=c(`owner`)??o.GITHUB_ACTOR??o.USER,p=[`owner`,`ticket`,`note`].filter(e=>c(e)!==void 0),m=[...l===void 0?[`The id of the finding is missing`]:[],...u===void 0?[]:[`One id at a time; ${JSON.stringify(u)} is too much`],...d?p.map(e=>`\`--${e}\` says nothing with \`--fixed\``):[],...d||f?[]:["`--owner` is missing, and neither GITHUB_ACTOR nor USER is set"]];if(l===void 0||a.length+m.length>0)throw qr(`ack`,[...a,...m]);let h=await Xi(`check`);if(h===void 0)throw new te("There is no command `check`");let{workspace:g,config:_}=await ec({command:h,explicit:{config:c(`config`),"working-directory":c(`working-directory`)},environment:o,host:`cli`,cwd:s,loadSections:Zi}),v=Is(_),y=Hi(o).wall().toISOString().replace(/\.\d+/,``),b=c(`package`),x={id:l,...b!==void 0&&{package:b}};if(d)await X(g,v,x,y);else{let[e,t]=[c(`ticket`),c(`note`)];await W(g,v,{...x,owner:f??``,date:y,...e!==void 0&&{ticket:e},...t!==void 0&&{note:t}})}let S=d?`marked as fixed`:`acknowledged by ${f}`;return t.stdout.write(`${St(`${v}: ${l} ${S}. Commit the file.`)}\n`),0}
+async function Ep(e,t){let{explicit:n,general:r,positionals:i,problems:a}=Jr(e,U);if(r.help)return t.stdout.write(Td),0;let{environment:o,cwd:s}=t,c=e=>{let t=n[e];return typeof t==`string`?t.trim():void 0},[l,u]=i,d=c(`fixed`)===`true`,f=c(`owner`)??o.GITHUB_ACTOR??o.USER,p=[`owner`,`ticket`,`note`].filter(e=>c(e)!==void 0),m=[...l===void 0?[`The id of the finding is missing`]:[],...u===void 0?[]:[`One id at a time; ${JSON.stringify(u)} is too much`],...d?p.map(e=>`\`--${e}\` says nothing with \`--fixed\``):[],...d||f?[]:["`--owner` is missing, and neither GITHUB_ACTOR nor USER is set"]];if(l===void 0||a.length+m.length>0)throw qr(`ack`,[...a,...m]);let h=await Xi(`check`);if(h===void 0)throw new te("There is no command `check`");let{workspace:g,config:_}=await $s({command:h,explicit:{config:c(`config`),"working-directory":c(`working-directory`)},environment:o,host:`cli`,cwd:s,loadSections:Zi}),v=Fs(_),y=Hi(o).wall().toISOString().replace(/\.\d+/,``),b=c(`package`),x={id:l,...b!==void 0&&{package:b}};if(d)await X(g,v,x,y);else{let[e,t]=[c(`ticket`),c(`note`)];await W(g,v,{...x,owner:f??``,date:y,...e!==void 0&&{ticket:e},...t!==void 0&&{note:t}})}let S=d?`marked as fixed`:`acknowledged by ${f}`;return t.stdout.write(`${St(`${v}: ${l} ${S}. Commit the file.`)}\n`),0}
 const Cd=`Usage: assay config [command] [options of the command]
 
 Shows the value of every input of a command (check without one) and where it comes from: an option,
 a variable, the config file or the default. Secrets are not shown.
 `;
-async function kp(e,t){let[n,...r]=e,i=n!==void 0&&!n.startsWith(`-`),a=i?n:`check`,o=await Xi(a);if(o===void 0)throw new te(`There is no command ${JSON.stringify(a.slice(0,100))}${en(a,Yi)}`,{hint:`\`assay config\` takes one of ${Yi.join(`, `)}.`});let s=nr(o),{explicit:c,general:l,positionals:u,problems:d}=Jr(i?r:e,s);if(l.help)return t.stdout.write(Cd),0;let f=u.map(e=>`${JSON.stringify(e)} is too much: give options only`);if(d.length+f.length>0)throw qr(`config`,[...d,...f]);let{environment:p,cwd:m}=t,h={...o,inputs:L(s)},g=await ec({command:h,explicit:c,environment:p,host:`cli`,cwd:m,loadSections:Zi}),{config:_,inputs:v}=g,y=await o.parts?.(v)??[],b=[`Config file: ${_.path??`none`}`,...I(o.name,s,g),...y.flatMap(e=>Ig(e,g,p))];return t.stdout.write(`${b.map(St).join(`
+async function kp(e,t){let[n,...r]=e,i=n!==void 0&&!n.startsWith(`-`),a=i?n:`check`,o=await Xi(a);if(o===void 0)throw new te(`There is no command ${JSON.stringify(a.slice(0,100))}${en(a,Yi)}`,{hint:`\`assay config\` takes one of ${Yi.join(`, `)}.`});let s=nr(o),{explicit:c,general:l,positionals:u,problems:d}=Jr(i?r:e,s);if(l.help)return t.stdout.write(Cd),0;let f=u.map(e=>`${JSON.stringify(e)} is too much: give options only`);if(d.length+f.length>0)throw qr(`config`,[...d,...f]);let{environment:p,cwd:m}=t,h={...o,inputs:L(s)},g=await $s({command:h,explicit:c,environment:p,host:`cli`,cwd:m,loadSections:Zi}),{config:_,inputs:v}=g,y=await o.parts?.(v)??[],b=[`Config file: ${_.path??`none`}`,...I(o.name,s,g),...y.flatMap(e=>Ig(e,g,p))];return t.stdout.write(`${b.map(St).join(`
 `)}\n`),0}
 function Ig(e,{config:t,workspace:n},r){let i=Object.entries(e.inputs).filter(([e])=>!Object.hasOwn(Be,e)),a=L(Object.fromEntries(i)),{root:o}=n,s=Br(a,{explicit:{},environment:r,config:t,host:`cli`,root:o});return I(e.name,a,{inputs:s.values,sources:s.sources})}
 function I(e,t,n){return[``,e,...Z(Object.entries(t).filter(([,e])=>e.host!==`action`).map(([e,t])=>{let r=n.inputs[e],i=t.secret===!0&&r!==void 0?`(secret)`:zg(r);return[`  ${e}`,i,Pg(n.sources[e])]}))]}
@@ -53,9 +53,9 @@ async function Dp(e,t){let{general:n,positionals:r,problems:i}=Jr(e,{});if(n.hel
 function K(e){let t=[...e.values()].map(e=>({...e,helpUri:qa(e.id)}));return`${JSON.stringify(t,null,2)}\n`}
 function q(e,t){let[n]=e.values();return e.size===1&&n!==void 0&&!n.id.startsWith(`${t}.`)?kg(n):Ag(e)}
 function Rg(e,t){let n=t=>new Map([...e].filter(([,e])=>t(e)));return[n(e=>e.id.startsWith(`${t}.`)),n(e=>e.id===t),n(e=>e.id.endsWith(`.${t}`)),n(({aliases:e=[]})=>e.includes(t))].find(({size:e})=>e>0)??new Map}
-async function jg(){let e=await pc(),t=Object.assign({},lo,...e.map(({rules:e})=>e));return new Map(Object.entries(t).sort(([e],[t])=>e<t?-1:1))}
+async function jg(){let e=await fc(),t=Object.assign({},lo,...e.map(({rules:e})=>e));return new Map(Object.entries(t).sort(([e],[t])=>e<t?-1:1))}
 function G({aliases:e=[]}){let t=e.filter(t=>!e.some(e=>e.endsWith(`.${t}`)));return t.length===0?[]:Le(`Also known as: ${t.join(`, `)}`,100,0)}
-function Ag(e){let t=[...e.values()].map(({id:e,title:t,severity:n})=>({term:e,text:`${t} (${n})`}));return`${Vn(t).join(`
+function Ag(e){let t=[...e.values()].map(({id:e,title:t,severity:n})=>({term:e,text:`${t} (${n})`}));return`${Hn(t).join(`
 `)}\n`}
 function kg(e){return[`${e.id}: ${e.title}`,`Severity: ${e.severity}`,...G(e),`Page: ${qa(e.id)}`,``,`Why it matters`,...Le(e.description,100,2),``,`How to fix it`,...e.help.split(`
 `).flatMap(e=>e.trim()===``?[``]:Le(e,100,2)),``].join(`
@@ -105,9 +105,9 @@ async function Og(e){let t=[];for(let[n,r]of B)await F(e,n)!==void 0&&t.push({pa
 async function Vg(e){let t=`.github/workflows`;return(await Er(le(e,t)).catch(()=>[])).filter(e=>/\.ya?ml$/.test(e)).sort().slice(0,100).map(e=>`${t}/${e}`)}
 async function F(e,t){let n=await e.readIfPresent(t,1048576).catch(()=>void 0);return n===void 0?void 0:new TextDecoder().decode(n)}
 const z=[`.github/CODEOWNERS`,`CODEOWNERS`,`docs/CODEOWNERS`];
-async function Dg(e,t){let n=await ct(e),r=await da(ga(n)),i=await Eg(n);return{workspace:n,defaultBranch:await Ng(n.root,t),lockfiles:r.graphs.map(({path:e})=>e),unread:r.skipped.filter(({kind:e})=>e!==`excluded`),existing:await Og(n),...i!==void 0&&{owner:i}}}
-async function Ng(e,t){let n=await P(e,t);return n===void 0?`main`:await _i(n,null)??await Ec(n,`HEAD`)??`main`}
-async function P(e,{environment:t,signal:n}){try{return await Wn({root:e,processes:Za(),environment:t,signal:n})}catch(e){if(e instanceof te)return;throw e}}
+async function Dg(e,t){let n=await ct(e),r=await ua(da(n)),i=await Eg(n);return{workspace:n,defaultBranch:await Ng(n.root,t),lockfiles:r.graphs.map(({path:e})=>e),unread:r.skipped.filter(({kind:e})=>e!==`excluded`),existing:await Og(n),...i!==void 0&&{owner:i}}}
+async function Ng(e,t){let n=await P(e,t);return n===void 0?`main`:await _i(n,null)??await Tc(n,`HEAD`)??`main`}
+async function P(e,{environment:t,signal:n}){try{return await En({root:e,processes:Za(),environment:t,signal:n})}catch(e){if(e instanceof te)return;throw e}}
 async function Eg(e){for(let t of z){let n=await e.readIfPresent(t);if(n!==void 0)return new TextDecoder().decode(n).split(`
 `).map(e=>e.trim().split(/\s+/)).filter(([e])=>e===`*`).at(-1)?.slice(1).find(e=>/^@[\w-]+(\/[\w.-]+)?$/.test(e))}}
 const E=new URL(wn).pathname.slice(1),A=`${wn}/releases`,k=`<full commit SHA>`;
@@ -115,7 +115,7 @@ async function Y(e,t){return e===void 0?await Fg(t)??{commit:k,label:`v0.1.0`,do
 function Lg(e){if(typeof e==`string`&&/^[0-9a-f]{40}$/.test(e))return{commit:e};throw new te(`\`--pin\` is ${JSON.stringify(e)}; it must be a full commit`,{hint:`Give all 40 hex digits: a tag or a short commit can be moved to other code.`})}
 async function Fg(e){let t=await P(import.meta.dirname,e),n=await t?.run([`show`,`HEAD:action.yml`],{maxBytes:1048576});if(t===void 0||n?.exitCode!==0||!Buffer.from(n.stdout).toString().includes(`
 name: "Assay"
-`))return;let r=await Rc(t);if(r===void 0)return;let i=await t.run([`tag`,`--points-at`,`HEAD`]),a=`v${tn}`;return Buffer.from(i.stdout).toString().split(`
+`))return;let r=await Lc(t);if(r===void 0)return;let i=await t.run([`tag`,`--points-at`,`HEAD`]),a=`v${tn}`;return Buffer.from(i.stdout).toString().split(`
 `).includes(a)?{commit:r.sha,label:a}:{commit:r.sha,doubt:`This commit is the one of the clone of Assay that wrote this file; it is not a release. The workflow runs only if ${E} has it on GitHub; releases: ${A}.`}}
 function Bg({defaultBranch:e,pin:t}){return`name: Assay
 
