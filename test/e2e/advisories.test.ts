@@ -13,7 +13,7 @@ import {
   writeFiles,
 } from "@assay/testkit";
 import { afterAll, describe, it } from "vitest";
-import { advisory, advisoryFolder, type Written } from "./advisories.ts";
+import { advisory, advisoryFolder, type Written, zip } from "./advisories.ts";
 import { CLI } from "./entries.ts";
 
 /** From OSV's bucket or a snapshot to the gate, through the built CLI; the bucket is a server of this machine. */
@@ -87,17 +87,17 @@ async function place() {
   return { root: repository.root, folder, cli, store };
 }
 
-const archiveOf = async (...records: readonly Written[]) =>
-  await readFile(join(await advisoryFolder(...records), "npm", "all.zip"));
+const archiveOf = (...records: readonly Pick<Written, "id">[]) =>
+  Buffer.from(zip(records.map((each) => [`${each.id}.json`, JSON.stringify(each)])));
 
 describe.concurrent("the store", () => {
   it("is fetched once, described, used offline, and too old to pass after a week", async ({
     expect,
   }) => {
-    const { url, asked } = await bucket({ "/npm/all.zip": [bytes(await archiveOf(left))] });
+    const { url, asked } = await bucket({ "/npm/all.zip": [bytes(archiveOf(left))] });
     const { cli, store } = await place();
     const fetched = await cli(["advisories", "fetch", "--advisory-url", url, ...store]);
-    expect(fetched.text).toContain("1 advisories of 1 ecosystem");
+    expect(fetched.text).toContain("1 advisory of 1 ecosystem");
     expect(fetched.exitCode).toBe(0);
     expect(asked).toEqual(["/npm/modified_id.csv", "/npm/all.zip"]);
     const info = await cli(["advisories", "info", "--format", "json", ...store]);
@@ -124,8 +124,8 @@ describe.concurrent("the store", () => {
 
   it("is used as it is where an update fails, and every report says so", async ({ expect }) => {
     const { cli, folder, store } = await place();
-    const first = await bucket({ "/npm/all.zip": [bytes(await archiveOf())] });
-    const good = await bucket({ "/npm/all.zip": [bytes(await archiveOf(left))] });
+    const first = await bucket({ "/npm/all.zip": [bytes(archiveOf())] });
+    const good = await bucket({ "/npm/all.zip": [bytes(archiveOf(left))] });
     const args = (url: string) => ["dependencies", "--advisory-url", url, ...store];
     expect((await cli(args(first.url))).text).toContain("has no advisory of npm");
     expect((await cli(args(good.url))).exitCode).toBe(1);
@@ -162,7 +162,7 @@ describe.concurrent("the store", () => {
   it("comes through a bucket that is busy, fails once, drips and packs without saying so", async ({
     expect,
   }) => {
-    const packed = gzipSync(await archiveOf(left));
+    const packed = gzipSync(archiveOf(left));
     const drip: Answer = (response) => {
       response.writeHead(200);
       let at = 0;
@@ -323,7 +323,8 @@ describe.concurrent("a snapshot", () => {
   }) => {
     const { cli, store } = await place();
     const { modified: _, ...timeless } = left;
-    const folder = await advisoryFolder(timeless);
+    const folder = await temporaryFolder();
+    await writeFiles(folder, { "npm/all.zip": archiveOf(timeless) });
     const run = await cli(["dependencies", "--snapshot", folder, ...store]);
     expect([run.exitCode, run.text]).toEqual([
       3,

@@ -50,7 +50,7 @@ export function advisoriesResult(
     coverage: {
       inspected: { ecosystems: names.length, advisories: count },
       skipped: [],
-      summary: `${grouped(count)} advisories of ${plural(names.length, "ecosystem")} in ${info.place}`,
+      summary: `${grouped(count)} ${count === 1 ? "advisory" : "advisories"} of ${plural(names.length, "ecosystem")} in ${info.place}`,
       ...(names.length === 0 ? { nothingToDo: "no ecosystem with advisories is asked for" } : {}),
     },
     notices: [...attribution(info), ...(info.notices ?? [])],
