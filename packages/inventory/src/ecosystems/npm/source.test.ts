@@ -94,5 +94,11 @@ test("the short way for archives of the public registry says what the long way d
       const long = readResolved(name, `https://registry.npmjs.org:443/${path}`);
       expect(readResolved(name, `https://registry.npmjs.org/${path}`)).toEqual(long);
     }),
+    {
+      examples: [
+        ["%", ".", ".-", false],
+        ["a", "..", "..-", true],
+      ],
+    },
   );
 });

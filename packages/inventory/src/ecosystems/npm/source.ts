@@ -16,8 +16,8 @@ const PUBLIC_REGISTRIES: ReadonlySet<string> = new Set([
   "registry.yarnpkg.com",
 ]);
 
-/** Of characters that a URL keeps as they are. */
-const PLAIN = /^[\w@/.~:-]+$/;
+/** Of characters and folders that a URL keeps as they are: it drops `.` and `..`. */
+const PLAIN = /^(?!.*\/\.\.?\/)[\w@/.~:-]+$/;
 
 const HOSTED: ReadonlyMap<string, string> = new Map([
   ["github", "github.com"],
