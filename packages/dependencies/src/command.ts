@@ -109,3 +109,8 @@ deny:
   subcommands: async () => (await import("./subcommands.ts")).SUBCOMMANDS,
   run: (context, inputs) => runGate(context, gateOptions(context, inputs)),
 });
+
+/** What its commands for a person share. */
+const { mode: _, ...inputs } = GATE_INPUTS;
+const { branding, permissions, rules } = dependenciesCommand;
+export const SUBCOMMAND = { branding, permissions, rules, brief: true, inputs } as const;

@@ -12,8 +12,7 @@ export function resultOf(
   { warnOnly }: DependenciesOptions,
   unread: readonly Skipped[],
 ): CheckResult {
-  const { packages, answer, vulnerabilities, fixed, changes, graphs, findings, exceptions, fixes } =
-    audit;
+  const { packages, answer, vulnerabilities, fixed, changes, graphs, findings, fixes } = audit;
   const asked = packages.filter(
     ({ query }) => query !== undefined && !answer.missing.includes(baseEcosystem(query)),
   );
@@ -40,7 +39,6 @@ export function resultOf(
     notices: [
       ...(warnOnly ? ["`warn-only` is on: nothing that was found fails the run."] : []),
       ...(answer.info?.notices ?? []),
-      ...exceptions.notices,
     ],
   };
 }

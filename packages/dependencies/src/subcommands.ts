@@ -1,12 +1,11 @@
 import { advisoryHosts } from "@assay/advisories/sources";
 import { type Command, defineCommand } from "@assay/core";
-import { dependenciesCommand, GATE_INPUTS, gateOptions, runGate } from "./command.ts";
+import { dependenciesCommand, gateOptions, runGate, SUBCOMMAND } from "./command.ts";
 import { explainCommand } from "./explain/command.ts";
 import { fixCommand } from "./fix/command.ts";
 
-const { mode: _, base, ...SHARED } = GATE_INPUTS;
-const { branding, outputs, permissions, rules } = dependenciesCommand;
-const ABOUT = { branding, outputs, permissions, rules, brief: true } as const;
+const { base, ...SHARED } = SUBCOMMAND.inputs;
+const ABOUT = { ...SUBCOMMAND, outputs: dependenciesCommand.outputs };
 
 /** `assay dependencies audit`: the whole tree, whatever the event is. */
 const auditCommand = defineCommand({

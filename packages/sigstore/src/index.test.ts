@@ -59,6 +59,7 @@ it("has about ten names", () => {
   expect(Object.keys(door).sort()).toEqual([
     "VERIFICATION_CODES",
     "VerificationError",
+    "bytesArtifact",
     "fileArtifact",
     "identityPattern",
     "loadTrustedRoot",

@@ -8,7 +8,7 @@ export { loadTrustedRoot } from "./trust/load.ts";
 export type { TrustedRoot } from "./trust/trusted-root.ts";
 export { parseTrustedRoot } from "./trust/trusted-root.ts";
 export type { SignedArtifact } from "./verify/artifact.ts";
-export { fileArtifact } from "./verify/artifact.ts";
+export { bytesArtifact, fileArtifact } from "./verify/artifact.ts";
 export type { IdentityPolicy } from "./verify/identity-policy.ts";
 export { identityPattern } from "./verify/identity-policy.ts";
 export type { SignerPolicy, VerifyOptions } from "./verify/policy.ts";

@@ -9,3 +9,5 @@ export { parsePublicKey, publicKeyFrom, publicKeyPem } from "./keys/public-key.t
 export type { KeyPlaces } from "./keys/read-key.ts";
 export { readKeyText } from "./keys/read-key.ts";
 export { baseBytes, readTrustedKey } from "./keys/trusted-key.ts";
+export type { ExpectedSigner } from "./trust/signer.ts";
+export { expectedSigner, readTrustedRoot } from "./trust/signer.ts";

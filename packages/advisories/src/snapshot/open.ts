@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type CheckContext, ExternalError, statusBehind } from "@assay/core";
 import { digestFile } from "@assay/sigstore/files";
+import type { ExpectedSigner } from "@assay/sigstore/keys";
 import { recordsAt } from "../archive/records.ts";
 import type { AdvisoryData } from "../data.ts";
 import type { AdvisoryOptions } from "../sources/inputs.ts";
@@ -11,7 +12,6 @@ import { writeStoreFile } from "../store/file.ts";
 import { EXTENSION } from "../store/format.ts";
 import { openStoreFile, type StoreFile } from "../store/read.ts";
 import { refuseRollback } from "./rollback.ts";
-import type { ExpectedSigner } from "./signature.ts";
 
 type Options = AdvisoryOptions & { readonly snapshot: string };
 
@@ -51,7 +51,12 @@ export async function snapshotFiles(
   }
   const store = storeFolder(context, options.advisoryStore);
   const signature = isSigned ? await import("./signature.ts") : undefined;
-  const signer = await signature?.expectedSigner(context, options);
+  const signer = await signature?.expectedSigner(context, "snapshot", {
+    key: snapshotKey,
+    subject: snapshotIdentity,
+    issuer: options.snapshotOidcIssuer,
+    root: options.snapshotTrustedRoot,
+  });
   const files: StoreFile[] = [];
   for (const { path, ecosystem } of members) {
     const direct = ecosystem === undefined ? openStoreFile(path) : undefined;

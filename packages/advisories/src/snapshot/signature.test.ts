@@ -105,7 +105,7 @@ test("who must have signed is said by a key, or by an identity with its issuer a
   ])
     await expect(open(root, options)).rejects.toMatchObject({
       kind: "usage",
-      message: "Nothing says for sure who must have signed the snapshot",
+      message: expect.stringContaining("Who must have signed is not clear: give `snapshot-key`"),
     });
 });
 

@@ -1,65 +1,11 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type CheckContext, ExternalError, UsageError } from "@assay/core";
-import {
-  fileArtifact,
-  loadTrustedRoot,
-  parseBundle,
-  parseTrustedRoot,
-  type SignerPolicy,
-  VerificationError,
-  verifyBundle,
-} from "@assay/sigstore";
+import { type CheckContext, ExternalError } from "@assay/core";
+import { fileArtifact, parseBundle, VerificationError, verifyBundle } from "@assay/sigstore";
 import { MAX_BUNDLE_BYTES, readRegularFile } from "@assay/sigstore/files";
-import { baseBytes, readTrustedKey } from "@assay/sigstore/keys";
-import type { AdvisoryOptions } from "../sources/inputs.ts";
+import type { ExpectedSigner } from "@assay/sigstore/keys";
 
-/** Who must have signed. */
-export interface ExpectedSigner {
-  readonly policy: SignerPolicy;
-  /** For people, and what a place in the memory of what was seen is named after. */
-  readonly name: string;
-}
-
-/** @throws UsageError when the inputs say nobody, or half of it. */
-export async function expectedSigner(
-  context: CheckContext,
-  options: AdvisoryOptions,
-): Promise<ExpectedSigner> {
-  const {
-    snapshotKey: key,
-    snapshotIdentity: subject,
-    snapshotOidcIssuer: issuer,
-    snapshotTrustedRoot: root,
-  } = options;
-  const isKey = key !== undefined;
-  if (isKey === (subject !== undefined) || (!isKey && (issuer === undefined || root === undefined)))
-    throw new UsageError("Nothing says for sure who must have signed the snapshot", {
-      hint: "Give `snapshot-key`, or `snapshot-identity` with `snapshot-oidc-issuer` and `snapshot-trusted-root`.",
-    });
-  const trusted = root === undefined ? undefined : await trustedRoot(context, root);
-  if (isKey) {
-    const policy = {
-      kind: "key",
-      key: await readTrustedKey(context, key),
-      ...(trusted && { root: trusted }),
-    } as const;
-    return { policy, name: key.includes("-----BEGIN") ? "the given key" : key };
-  }
-  if (trusted === undefined || subject === undefined || issuer === undefined)
-    throw new Error("unreachable");
-  return {
-    policy: { kind: "certificate", root: trusted, identity: { subject, issuer } },
-    name: subject,
-  };
-}
-
-async function trustedRoot(context: CheckContext, path: string) {
-  const ofBase = await baseBytes(context, path, "snapshot-trusted-root");
-  return ofBase === undefined
-    ? await loadTrustedRoot(path, context.root)
-    : parseTrustedRoot(ofBase, path);
-}
+export { expectedSigner } from "@assay/sigstore/keys";
 
 /** @throws ExternalError when the bundle beside a file is missing, or does not hold. */
 export async function verifySnapshot(

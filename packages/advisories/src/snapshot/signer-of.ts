@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ActSigner } from "@assay/core";
-import type { ExpectedSigner } from "./signature.ts";
+import type { ExpectedSigner } from "@assay/sigstore/keys";
 
 /** Who signed, as records of acts say it. */
 export function signerOf({ policy }: ExpectedSigner): ActSigner {

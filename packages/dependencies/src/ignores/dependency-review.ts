@@ -1,6 +1,6 @@
 import { plainYaml } from "@assay/inventory";
-import { type Imported, lineFinder } from "./imported.ts";
-import { type Fault, fieldsOf } from "./yaml-entries.ts";
+import { collector, type Imported } from "./collect.ts";
+import { fieldsOf } from "./yaml-entries.ts";
 
 /**
  * The lists of actions/dependency-review-action's config file that are about packages: `allow-ghsas`, `deny-packages` and
@@ -10,8 +10,7 @@ import { type Fault, fieldsOf } from "./yaml-entries.ts";
  */
 export function readDependencyReview(path: string, text: string): Imported {
   const fields = fieldsOf(plainYaml(path, text)) ?? {};
-  const lineOf = lineFinder(text);
-  const faults: Fault[] = [];
+  const { ignores, faults, add } = collector(path, text);
   const list = (key: string) => {
     const value = fields[key];
     const items = typeof value === "string" ? value.split(",") : (value ?? []);
@@ -20,16 +19,7 @@ export function readDependencyReview(path: string, text: string): Imported {
     faults.push({ id: `\`${key}\``, why: "it is no list of texts" });
     return [];
   };
-  const ignores = list("allow-ghsas").map((id) => {
-    const line = lineOf(id);
-    return {
-      id,
-      source: line === undefined ? { path } : { path, startLine: line },
-      isOwn: false,
-      advisory: id.toLowerCase(),
-      matches: () => true,
-    };
-  });
+  for (const id of list("allow-ghsas")) add(id, { advisory: id.toLowerCase() });
   const denials = (key: string, end: string) =>
     list(key).map((purl) => ({
       package: `${purl.replace(/\/$/, "")}${end}`,

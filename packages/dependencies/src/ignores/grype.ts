@@ -1,7 +1,6 @@
 import { matchesWildcard } from "@assay/core";
 import type { Vulnerability } from "../vulnerability.ts";
-import type { Ignore } from "./entry.ts";
-import { type Imported, lineFinder } from "./imported.ts";
+import { collector, type Imported } from "./collect.ts";
 import { plainGlob } from "./plain-glob.ts";
 import { entriesOf, fieldsOf, textOf } from "./yaml-entries.ts";
 
@@ -61,17 +60,12 @@ function ofType(value: string): Condition | undefined {
  * @throws UsageError where it is no YAML.
  */
 export function readGrype(path: string, text: string): Imported {
-  const lineOf = lineFinder(text);
+  const { ignores, faults, add } = collector(path, text);
   const known = ["vulnerability", "include-aliases", "reason", "fix-state", "package"];
-  const read = entriesOf(path, text, "ignore", known);
-  const faults = [...read.faults];
-  const ignores: Ignore[] = [];
-  for (const { fields } of read.entries) {
+  for (const fields of entriesOf(path, text, "ignore", known, faults)) {
     const advisory = textOf(fields, "vulnerability");
     const ofPackage = fieldsOf(fields["package"] ?? {});
     const id = advisory ?? textOf(ofPackage ?? {}, "name") ?? "packages";
-    const line = lineOf(id === "packages" ? "-" : id);
-    const place = line === undefined ? {} : { line };
     const conditions: Condition[] = [];
     let why = ofPackage === undefined ? "`package` is no mapping" : undefined;
     const given = Object.entries({ ...ofPackage, "fix-state": fields["fix-state"] });
@@ -87,16 +81,13 @@ export function readGrype(path: string, text: string): Imported {
     if (fields["vulnerability"] !== undefined && advisory === undefined)
       why ??= "`vulnerability` is no id";
     if (advisory === undefined && conditions.length === 0) why ??= "it has no condition";
-    if (why !== undefined) faults.push({ id, why, ...place });
-    else
-      ignores.push({
-        id,
-        source: line === undefined ? { path } : { path, startLine: line },
-        isOwn: false,
-        reason: textOf(fields, "reason"),
-        advisory: advisory?.toLowerCase(),
-        matches: (each) => conditions.every((holds) => holds(each)),
-      });
+    add(id, {
+      wanted: id === "packages" ? "-" : id,
+      why,
+      reason: textOf(fields, "reason"),
+      advisory: advisory?.toLowerCase(),
+      matches: (each) => conditions.every((holds) => holds(each)),
+    });
   }
   return { ignores, faults };
 }

@@ -2,17 +2,9 @@ import { relative, resolve } from "node:path";
 import { type CheckContext, type Finding, MAX_FILE_BYTES, UsageError } from "@assay/core";
 import { followedFileAt } from "@assay/git";
 import { baseOf, isChange } from "@assay/inventory";
+import type { Imported, ImportedDenial } from "./collect.ts";
 import type { Ignore } from "./entry.ts";
 import { entryFinding } from "./findings.ts";
-import type { ImportedDenial } from "./read.ts";
-
-/** What one file of another tool says. */
-export interface Imported {
-  readonly ignores: readonly Ignore[];
-  /** Entries that are not applied: which, and why, as a clause. */
-  readonly faults: readonly { readonly line?: number; readonly id: string; readonly why: string }[];
-  readonly denied?: readonly ImportedDenial[];
-}
 
 const MAX_BYTES = 1024 * 1024;
 const MAX_ENTRIES = 10_000;
@@ -105,25 +97,4 @@ export function textOf(path: string, bytes: Uint8Array): string {
   } catch {
     throw new UsageError(`${path} is no UTF-8`);
   }
-}
-
-/** Finds the 1-based lines of texts that stand in a file in this order. */
-export function lineFinder(text: string): (wanted: string) => number | undefined {
-  const lines = text.split("\n");
-  let from = 0;
-  return (wanted) => {
-    const at = lines.findIndex((line, index) => index >= from && line.includes(wanted));
-    if (at < 0) return undefined;
-    from = at;
-    return at + 1;
-  };
-}
-
-/** The start of a day in UTC, or of an instant: other tools' entries end there. `undefined` for what is neither. */
-export function instantOf(text: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}(?:$|[Tt ]\d{2}:\d{2})/.test(text)) return undefined;
-  const at = Date.parse(text.length === 10 ? `${text}T00:00:00Z` : text);
-  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text.slice(0, 8))
-    ? undefined
-    : at;
 }

@@ -8,8 +8,10 @@ import {
   type SloTarget,
 } from "@assay/core";
 import type { Origin } from "@assay/inventory";
-import type { Justification, VexStatement } from "../vex/statement.ts";
+import { acknowledgement, byVex, vexOf } from "../vex/exceptions.ts";
+import type { Justification } from "../vex/statement.ts";
 import type { Vulnerability } from "../vulnerability.ts";
+import type { ImportedDenial } from "./collect.ts";
 import { type Ignore, type IgnoreEntry, lastDay } from "./entry.ts";
 import { ignoreFindings } from "./findings.ts";
 import { importIgnores } from "./imported.ts";
@@ -51,13 +53,6 @@ export interface Acknowledgement {
   readonly note?: string;
 }
 
-/** A package that another tool's file denies. */
-export interface ImportedDenial {
-  /** A selector of packages/purl. */
-  readonly package: string;
-  readonly reason: string;
-}
-
 export interface Exceptions {
   of(vulnerability: Vulnerability): AppliedException | undefined;
   acknowledged(vulnerability: Vulnerability): Acknowledgement | undefined;
@@ -66,7 +61,6 @@ export interface Exceptions {
   /** About the entries themselves. */
   readonly findings: readonly Finding[];
   readonly denied: readonly ImportedDenial[];
-  readonly notices: readonly string[];
 }
 
 export interface ExceptionsOptions {
@@ -143,7 +137,6 @@ export async function readExceptions(
       entryToPaste(vulnerability, context.clock.wall(), options.firstSeen?.(vulnerability), policy),
     findings,
     denied: imported.denied,
-    notices: [],
   };
 }
 
@@ -192,49 +185,5 @@ function appliedOf({
     ...(endsAt !== undefined && { expires: lastDay(endsAt) }),
     ...(justification !== undefined && { justification }),
     ...(approvedBy !== undefined && { approvedBy }),
-  };
-}
-
-async function vexOf(
-  context: CheckContext,
-  { vex, origin = context.remote ?? undefined }: ExceptionsOptions,
-  candidates: (id: string) => readonly Vulnerability[],
-  now: number,
-) {
-  const nothing = { newest: new Map<Vulnerability, VexStatement>(), findings: [] };
-  if (vex === undefined || vex.vex.length === 0) return nothing;
-  const { applyVex, readVex } = await import("../vex/read.ts");
-  const { statements, findings } = await readVex(context, vex);
-  if (statements.length === 0) return { ...nothing, findings };
-  const applied = applyVex(statements, { candidates, origin, now });
-  return { ...applied, findings: [...findings, ...applied.findings] };
-}
-
-function byVex(
-  { match }: Vulnerability,
-  { status, justification, impact, fault, author, source, at }: VexStatement,
-): AppliedException | undefined {
-  if (fault !== undefined || match.group.kind === "malware") return undefined;
-  if (status !== "not_affected" && status !== "fixed") return undefined;
-  return {
-    by: "vex",
-    id: match.group.id,
-    source,
-    reason: impact ?? justification?.replaceAll("_", " ") ?? "it is fixed",
-    owner: author,
-    status,
-    at: new Date(at).toISOString(),
-    ...(justification !== undefined && { justification }),
-  };
-}
-
-function acknowledgement(statement: VexStatement | undefined): Acknowledgement | undefined {
-  if (statement === undefined || statement.fault !== undefined) return undefined;
-  const { status, at, author, source, impact, action } = statement;
-  if (status !== "under_investigation" && status !== "affected") return undefined;
-  const note = action ?? impact;
-  return {
-    ...{ by: author, at: new Date(at).toISOString(), status, source },
-    ...(note !== undefined && { note }),
   };
 }

@@ -1,17 +1,16 @@
 import type { PackageSelector } from "@assay/purl";
 import { subjectOf } from "../packages.ts";
-import { type Ignore, selectorOf } from "./entry.ts";
-import { type Imported, instantOf, lineFinder } from "./imported.ts";
+import { collector, type Imported, instantOf } from "./collect.ts";
+import { selectorOf } from "./entry.ts";
 import { plainGlob } from "./plain-glob.ts";
-import { entriesOf, type Fault, textOf } from "./yaml-entries.ts";
+import { entriesOf, textOf } from "./yaml-entries.ts";
 
 /** The file is for all scanners of the tool: other ids are none of ours, and not unused either. */
 const IS_ADVISORY = /^(?:[a-z]+-)?(?:CVE|GHSA|GO|RUSTSEC|PYSEC|OSV|MAL)-/i;
 
 /** `.trivyignore`: an id a line, `exp:2026-12-31` behind it, `#` before what is a comment: the reason, where it stands above. */
 export function readTrivyIgnore(path: string, text: string): Imported {
-  const ignores: Ignore[] = [];
-  const faults: Fault[] = [];
+  const { ignores, faults, add } = collector(path, text);
   let comment: string[] = [];
   for (const [index, raw] of text.split("\n").entries()) {
     const hash = raw.indexOf("#");
@@ -26,19 +25,9 @@ export function readTrivyIgnore(path: string, text: string): Imported {
     if (!IS_ADVISORY.test(id)) continue;
     const expires = fields.find((field) => field.startsWith("exp:"))?.slice(4);
     const endsAt = expires === undefined ? undefined : instantOf(expires);
-    const line = index + 1;
-    if (expires !== undefined && endsAt === undefined)
-      faults.push({ id, line, why: "`exp:` names no day, YYYY-MM-DD" });
-    else
-      ignores.push({
-        id,
-        source: { path, startLine: line },
-        isOwn: false,
-        reason,
-        endsAt,
-        advisory: id.toLowerCase(),
-        matches: () => true,
-      });
+    const why =
+      expires !== undefined && endsAt === undefined ? "`exp:` names no day, YYYY-MM-DD" : undefined;
+    add(id, { line: index + 1, why, reason, endsAt, advisory: id.toLowerCase() });
   }
   return { ignores, faults };
 }
@@ -50,16 +39,9 @@ export function readTrivyIgnore(path: string, text: string): Imported {
  * @throws UsageError where it is no YAML.
  */
 export function readTrivyYaml(path: string, text: string): Imported {
-  const lineOf = lineFinder(text);
-  const { entries, faults } = entriesOf(path, text, "vulnerabilities", [
-    "id",
-    "paths",
-    "purls",
-    "expired_at",
-    "statement",
-  ]);
-  const ignores: Ignore[] = [];
-  for (const { fields } of entries) {
+  const { ignores, faults, add } = collector(path, text);
+  const known = ["id", "paths", "purls", "expired_at", "statement"];
+  for (const fields of entriesOf(path, text, "vulnerabilities", known, faults)) {
     const id = textOf(fields, "id");
     const expires = textOf(fields, "expired_at");
     const endsAt = expires === undefined ? undefined : instantOf(expires);
@@ -73,19 +55,12 @@ export function readTrivyYaml(path: string, text: string): Imported {
     const globs = paths?.map(plainGlob);
     if (globs?.includes(undefined))
       problems.push("`paths` has a pattern with more than `*` and `**`");
-    const line = lineOf(id ?? "id");
-    const [why] = problems;
-    if (id === undefined || why !== undefined) {
-      faults.push({ id: id ?? "an entry", why: why ?? "", ...(line !== undefined && { line }) });
-      continue;
-    }
-    ignores.push({
-      id,
-      source: line === undefined ? { path } : { path, startLine: line },
-      isOwn: false,
+    add(id ?? "an entry", {
+      wanted: id ?? "id",
+      why: problems[0],
       reason: textOf(fields, "statement"),
       endsAt,
-      advisory: id.toLowerCase(),
+      advisory: id?.toLowerCase(),
       matches: (each) =>
         (globs?.some((isIt) => isIt?.(each.graph.path)) ?? true) &&
         (purls?.some((isIt) => isIt(subjectOf(each.component))) ?? true),

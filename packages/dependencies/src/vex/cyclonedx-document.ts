@@ -3,23 +3,8 @@ import type { AdvisoryGroup } from "@assay/advisories";
 import { compareText, VERSION } from "@assay/core";
 import type { Component } from "@assay/inventory";
 import type { Vulnerability } from "../vulnerability.ts";
+import { JUSTIFIED, STATES, wordFor } from "./cyclonedx-words.ts";
 import { type DocumentFacts, type Said, saidOf, versionsIn } from "./said.ts";
-import type { Justification } from "./statement.ts";
-
-const STATES = {
-  not_affected: "not_affected",
-  fixed: "resolved",
-  affected: "exploitable",
-  under_investigation: "in_triage",
-} as const;
-
-const JUSTIFICATIONS: Readonly<Record<Justification, string>> = {
-  component_not_present: "code_not_present",
-  vulnerable_code_not_present: "code_not_present",
-  vulnerable_code_not_in_execute_path: "code_not_reachable",
-  vulnerable_code_cannot_be_controlled_by_adversary: "requires_environment",
-  inline_mitigations_already_exist: "protected_by_mitigating_control",
-};
 
 const SCOPES = { runtime: "required", optional: "optional", development: "excluded" } as const;
 
@@ -133,8 +118,8 @@ function ratingOf({ severity: { level, score, vector, decidedBy } }: AdvisoryGro
 
 function analysisOf({ status, justification, text, at }: Said) {
   return {
-    state: STATES[status],
-    ...(justification !== undefined && { justification: JUSTIFICATIONS[justification] }),
+    state: wordFor(STATES, status),
+    ...(justification !== undefined && { justification: wordFor(JUSTIFIED, justification) }),
     ...(status === "affected" && { response: ["will_not_fix"] }),
     detail: text,
     ...(at !== undefined && { lastUpdated: at }),

@@ -1,38 +1,16 @@
 import { isRecord, UsageError } from "@assay/core";
+import { JUSTIFIED, STATES } from "./cyclonedx-words.ts";
 import {
   instant,
-  type Justification,
   listIn,
   textIn,
   textsIn,
   type VexDocument,
   type VexProduct,
   type VexStatement,
-  type VexStatus,
 } from "./statement.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
-
-const STATUS: Readonly<Record<string, VexStatus>> = {
-  resolved: "fixed",
-  resolved_with_pedigree: "fixed",
-  exploitable: "affected",
-  in_triage: "under_investigation",
-  false_positive: "not_affected",
-  not_affected: "not_affected",
-};
-
-const JUSTIFICATION: Readonly<Record<string, Justification>> = {
-  code_not_present: "vulnerable_code_not_present",
-  code_not_reachable: "vulnerable_code_not_in_execute_path",
-  requires_configuration: "vulnerable_code_cannot_be_controlled_by_adversary",
-  requires_dependency: "vulnerable_code_cannot_be_controlled_by_adversary",
-  requires_environment: "vulnerable_code_cannot_be_controlled_by_adversary",
-  protected_by_compiler: "inline_mitigations_already_exist",
-  protected_at_runtime: "inline_mitigations_already_exist",
-  protected_at_perimeter: "inline_mitigations_already_exist",
-  protected_by_mitigating_control: "inline_mitigations_already_exist",
-};
 
 /**
  * The `vulnerabilities` of a CycloneDX document in JSON, 1.4 to 1.7, that have an `analysis`:
@@ -82,11 +60,9 @@ function statementOf(
     else products.push(...found);
   }
   if (products.length === 0) return fault ?? "it names nothing that it affects";
-  const state = `${analysis["state"]}`;
-  const status = Object.hasOwn(STATUS, state) ? STATUS[state] : undefined;
-  const said = textIn(analysis["justification"]);
-  const justification =
-    said !== undefined && Object.hasOwn(JUSTIFICATION, said) ? JUSTIFICATION[said] : undefined;
+  const { state, justification: said } = analysis;
+  const status = STATES.find(([name]) => name === state)?.[1];
+  const justification = JUSTIFIED.find(([name]) => name === said)?.[1];
   const detail = textIn(analysis["detail"]);
   const responses = textsIn(...listIn(analysis["response"])).join(", ");
   if (status === undefined) fault ??= "its `analysis.state` is none of CycloneDX";

@@ -1,8 +1,7 @@
 import { type CheckContext, UsageError } from "@assay/core";
 import { identityPattern, type SignerPolicy } from "@assay/sigstore";
-import { readTrustedKey } from "@assay/sigstore/keys";
+import { readTrustedKey, readTrustedRoot } from "@assay/sigstore/keys";
 import type { VerifyRunOptions } from "./options.ts";
-import { readTrustedRoot } from "./trust-files.ts";
 
 /**
  * Who must have signed, from the inputs: a key, or an identity with its issuer and a trusted root.
@@ -24,7 +23,7 @@ export async function signerPolicy(
     const base = { kind: "key", key: await readTrustedKey(context, key) } as const;
     return options.trustedRoot === undefined
       ? base
-      : { ...base, root: await readTrustedRoot(context, options.trustedRoot) };
+      : { ...base, root: await readTrustedRoot(context, options.trustedRoot, "trusted-root") };
   }
   if (identities.length !== 1) {
     throw new UsageError(
@@ -48,7 +47,7 @@ export async function signerPolicy(
   }
   return {
     kind: "certificate",
-    root: await readTrustedRoot(context, options.trustedRoot),
+    root: await readTrustedRoot(context, options.trustedRoot, "trusted-root"),
     identity: {
       issuer: certificateOidcIssuer,
       ...(certificateIdentity === undefined

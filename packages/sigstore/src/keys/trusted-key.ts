@@ -6,7 +6,8 @@ import { readKeyText } from "./read-key.ts";
 /** The limit that files of the work tree have too. */
 const MAX_TRUST_BYTES = 8 * 1024 * 1024;
 
-type Run = Pick<CheckContext, "root" | "environment" | "event" | "settings">;
+/** What reading what decides over trust needs of a run. */
+export type TrustRun = Pick<CheckContext, "root" | "environment" | "event" | "settings">;
 
 /**
  * The public key that must have signed: read where it lies, but for a change from outside from the base branch.
@@ -14,7 +15,7 @@ type Run = Pick<CheckContext, "root" | "environment" | "event" | "settings">;
  * @param reference A path, `env://NAME` or PEM text.
  * @throws UsageError when it is not there, or is no public key.
  */
-export async function readTrustedKey(context: Run, reference: string): Promise<PublicKey> {
+export async function readTrustedKey(context: TrustRun, reference: string): Promise<PublicKey> {
   const isPath = !reference.includes("-----BEGIN ") && !reference.includes("://");
   const ofBase = isPath ? await baseBytes(context, reference, "key") : undefined;
   if (ofBase !== undefined) return parsePublicKey(new TextDecoder().decode(ofBase), reference);
@@ -31,7 +32,7 @@ export async function readTrustedKey(context: Run, reference: string): Promise<P
  * @throws UsageError when the base branch has no such file.
  */
 export async function baseBytes(
-  { event, root, settings }: Run,
+  { event, root, settings }: TrustRun,
   path: string,
   input: string,
 ): Promise<Buffer | undefined> {

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { MINI_IDENTITY, type MiniSigstore } from "@assay/testkit";
 import {
+  bytesArtifact,
   identityPattern,
   parseBundle,
   parsePublicKey,
@@ -12,11 +12,7 @@ import {
 
 /** Content that is held in memory. */
 export function textArtifact(content: string): SignedArtifact {
-  return {
-    digests: async (names) =>
-      new Map(names.map((name) => [name, createHash(name).update(content).digest()])),
-    read: async () => Buffer.from(content),
-  };
+  return bytesArtifact(Buffer.from(content));
 }
 
 export interface Judged {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { digestFile } from "../digest/file-digest.ts";
 import { readRegularFile } from "../digest/read-file.ts";
 import { VerificationError } from "../error.ts";
@@ -8,6 +9,20 @@ export interface SignedArtifact {
   digests(names: readonly DigestName[]): Promise<ReadonlyMap<DigestName, Buffer>>;
   /** `undefined` where only a digest is known. */
   read(): Promise<Uint8Array | undefined>;
+}
+
+/** What is held in memory. */
+export function bytesArtifact(bytes: Uint8Array): SignedArtifact {
+  return {
+    digests: async (names) =>
+      new Map(
+        [...names, "sha256" as const].map((name) => [
+          name,
+          createHash(name).update(bytes).digest(),
+        ]),
+      ),
+    read: async () => bytes,
+  };
 }
 
 /** Pure Ed25519 signs the whole message at once: only then a file is held in memory. */

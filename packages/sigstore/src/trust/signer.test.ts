@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from "node:crypto";
 import type { CheckContext } from "@assay/core";
-import { readTrustedKey } from "@assay/sigstore/keys";
 import { cleanUp, noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
-import { readTrustedRoot } from "./trust-files.ts";
+import { readTrustedKey } from "../keys/trusted-key.ts";
+import { expectedSigner, readTrustedRoot } from "./signer.ts";
 
 afterAll(cleanUp);
 
@@ -49,7 +49,7 @@ test("a key or root that the base does not have is an error, never the change's 
   const context = await contextOf("evil/b");
   for (const read of [
     readTrustedKey(context, "keys/k.pub"),
-    readTrustedRoot(context, "root.json"),
+    readTrustedRoot(context, "root.json", "trusted-root"),
   ]) {
     await expect(read).rejects.toMatchObject({
       kind: "usage",
@@ -65,4 +65,28 @@ test("what does not lie in the change's tree is read where it lies, and so is al
   expect(await shown(fork, "env://KEY")).toBe(THEIRS);
   expect(await shown(fork, OURS)).toBe(OURS);
   expect(await shown(await contextOf("a/b"), "keys/k.pub")).toBe(THEIRS);
+});
+
+test("who must have signed is said by a key, or by an identity with its issuer and root", async () => {
+  const context = await contextOf("a/b");
+  for (const signer of [
+    {},
+    { root: "root.json" },
+    { subject: "ann@acme.example" },
+    { subject: "ann@acme.example", issuer: "https://issuer.example" },
+    { subject: "ann@acme.example", root: "root.json" },
+    { subject: "ann@acme.example", key: "keys/k.pub" },
+  ])
+    await expect(expectedSigner(context, "vex", signer)).rejects.toMatchObject({
+      kind: "usage",
+      message:
+        "Who must have signed is not clear: give `vex-key`, or `vex-identity` with `vex-oidc-issuer` and `vex-trusted-root`",
+    });
+  expect(await expectedSigner(context, "vex", { key: "keys/k.pub" })).toMatchObject({
+    policy: { kind: "key" },
+    name: "keys/k.pub",
+  });
+  expect(await expectedSigner(context, "vex", { key: OURS })).toMatchObject({
+    name: "the given key",
+  });
 });
