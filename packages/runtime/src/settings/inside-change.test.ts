@@ -53,6 +53,24 @@ describe("a change from inside", () => {
       { ".gateignore": "a\nb\n" },
       [[".gateignore", "1 line", "2 lines"]],
     ],
+    [
+      "an acknowledgement",
+      {},
+      { ".assay/acknowledgements.yml": "- { id: gate.leak, owner: ann, date: 2026-01-01 }\n" },
+      [[".assay/acknowledgements.yml", "0 acknowledgements", "1 acknowledgement"]],
+    ],
+    [
+      "an acknowledgement of an earlier day, and one that is open again",
+      {
+        ".assay/acknowledgements.yml":
+          "- { id: a, owner: ann, date: 2026-01-02 }\n- { id: b, owner: ann, date: 2026-01-02, fixed: 2026-01-03 }\n",
+      },
+      {
+        ".assay/acknowledgements.yml":
+          "- { id: a, owner: ann, date: 2026-01-01 }\n- { id: b, owner: ann, date: 2026-01-02 }\n",
+      },
+      [[".assay/acknowledgements.yml", "1 acknowledgement", "2 acknowledgements"]],
+    ],
     ["no socket", {}, { "assay.yml": "offline: true\n" }, [["offline", "false", "true"]]],
   ])("loosens by %s, and each key is a finding", async (_, base, own, expected) => {
     const { report } = await (await change(base, own)).run();
@@ -78,6 +96,17 @@ describe("a change from inside", () => {
     ["a shorter list", { "assay.yml": "gate: { allow: [MIT, GPL] }\n" }, { "assay.yml": ALLOWED }],
     ["what was the default", {}, { "assay.yml": "fail-on: medium\ngate: { allow: [MIT] }\n" }],
     ["a shorter ignore file", { ".gateignore": "a\nb\n" }, { ".gateignore": "b\n" }],
+    [
+      "a ledger with less, later and closed entries",
+      {
+        ".assay/acknowledgements.yml":
+          "- { id: a, owner: ann, date: 2026-01-02 }\n- { id: b, owner: ann, date: 2026-01-02 }\n- { id: c, owner: ann, date: 2026-01-02 }\n",
+      },
+      {
+        ".assay/acknowledgements.yml":
+          "- { id: A, owner: bob, date: 2026-01-03 }\n- { id: b, owner: ann, date: 2026-01-02, fixed: 2026-01-04 }\n",
+      },
+    ],
     ["a rule that counts more", {}, { "assay.yml": "rules: { gate.leak: critical }\n" }],
   ])("loosens nothing by %s", async (_, base, own) => {
     const { report } = await (await change(base, own)).run();

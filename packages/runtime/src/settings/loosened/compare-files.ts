@@ -1,5 +1,6 @@
 import { plural, type SettingsFile } from "@assay/core";
 import type { Baseline } from "../baseline.ts";
+import { type Ledger, ledgerKey, spanOf } from "../ledger/ledger.ts";
 import { sameBytes } from "../merged-files.ts";
 import type { Loosened } from "./compare-config.ts";
 import { itemsMissing } from "./values.ts";
@@ -28,6 +29,26 @@ export function compareBaselines(
   return [
     { key, before: size(before), after: size(after), what: `\`baseline\` ${parts.join(" and ")}` },
   ];
+}
+
+/** What a ledger answers for that another one does not, or answers for from an earlier day on: each stops a clock. */
+export function compareLedgers(
+  before: Ledger | undefined,
+  after: Ledger | undefined,
+): readonly Loosened[] {
+  const open = (ledger: Ledger | undefined) =>
+    (ledger?.entries ?? []).filter(({ fixed }) => fixed === undefined);
+  const known = new Map(open(before).map((each) => [ledgerKey(each), spanOf(each.date)?.[0] ?? 0]));
+  const added = open(after).filter(
+    (each) => (spanOf(each.date)?.[0] ?? 0) < (known.get(ledgerKey(each)) ?? Infinity),
+  );
+  if (after === undefined || added.length === 0) return [];
+  const [was, is] = [before, after].map((ledger) => plural(open(ledger).length, "acknowledgement"));
+  const what = `\`${after.path}\` acknowledges ${added
+    .slice(0, 5)
+    .map(({ id }) => id)
+    .join(", ")}${added.length > 5 ? ` and ${added.length - 5} more` : ""}`;
+  return [{ key: after.path, before: was ?? "", after: is ?? "", what }];
 }
 
 /**

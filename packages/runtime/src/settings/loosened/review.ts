@@ -6,7 +6,7 @@ import type { ChooseOptions } from "../choose-settings.ts";
 import type { Judgement } from "../judgement.ts";
 import type { LooseningMode, SettingsReview } from "../settings-findings.ts";
 import { compareConfigs, type Loosened } from "./compare-config.ts";
-import { compareBaselines, compareFiles } from "./compare-files.ts";
+import { compareBaselines, compareFiles, compareLedgers } from "./compare-files.ts";
 
 /** What a change does to the settings of the branch that it wants to go to. */
 export async function reviewChange(
@@ -26,6 +26,7 @@ export async function reviewChange(
     loosened: [
       ...configs,
       ...compareBaselines(before.baseline, own.baseline),
+      ...compareLedgers(before.ledger, own.ledger),
       ...(await otherFiles(before, own, options)),
     ],
   };
