@@ -47,6 +47,8 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["licenses-check", ["packages/licenses/src/check.ts"]],
   ["secrets", ["packages/secrets/src/index.ts"]],
   ["secrets-check", ["packages/secrets/src/check.ts", "packages/secrets/src/gitleaks/run.ts"]],
+  ["policy", ["packages/policy/src/index.ts"]],
+  ["policy-check", ["packages/policy/src/check.ts"]],
   ["signing", ["packages/signing/src/index.ts"]],
   ["sigstore", ["index", "keys", "files"].map((module) => `packages/sigstore/src/${module}.ts`)],
   [

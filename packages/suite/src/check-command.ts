@@ -1,5 +1,5 @@
 import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
-import { CHECK_NAMES, MEMBERS } from "./registry.ts";
+import { CHECK_NAMES, DEFAULT_CHECKS, MEMBERS } from "./registry.ts";
 
 /** All checks of a repository in one process and one report. Each takes its own settings from the config file. */
 export const checkCommand = defineCommand({
@@ -17,7 +17,7 @@ export const checkCommand = defineCommand({
     checks: {
       type: "list",
       choices: CHECK_NAMES,
-      default: CHECK_NAMES,
+      default: DEFAULT_CHECKS,
       configKey: "checks",
       required: true,
       description: "The checks that are run.",

@@ -5,6 +5,8 @@ export interface Member {
   readonly name: string;
   /** A check looks at a repository and can be named in `checks`; an act (signing) can not. */
   readonly kind: "check" | "act";
+  /** `check` runs it where it is named only: it asks for more than a repository can be expected to have. */
+  readonly onRequest?: true;
   readonly load: () => Promise<Command>;
 }
 
@@ -27,6 +29,12 @@ export const MEMBERS: readonly Member[] = [
     load: async () => (await import("@assay/dependencies")).dependenciesCommand,
   },
   {
+    name: "policy",
+    kind: "check",
+    onRequest: true,
+    load: async () => (await import("@assay/policy")).policyCommand,
+  },
+  {
     name: "advisories",
     kind: "act",
     load: async () => (await import("@assay/dependencies")).advisoriesCommand,
@@ -39,3 +47,8 @@ export const MEMBERS: readonly Member[] = [
 export const CHECK_NAMES: readonly string[] = MEMBERS.filter(({ kind }) => kind === "check").map(
   ({ name }) => name,
 );
+
+/** Those that `check` runs where nobody names any. */
+export const DEFAULT_CHECKS: readonly string[] = MEMBERS.filter(
+  ({ kind, onRequest }) => kind === "check" && onRequest !== true,
+).map(({ name }) => name);

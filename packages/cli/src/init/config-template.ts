@@ -1,5 +1,5 @@
 import { type ConfigSection, PROJECT_URL } from "@assay/core";
-import { CHECK_NAMES } from "@assay/suite";
+import { DEFAULT_CHECKS } from "@assay/suite";
 import type { RepositoryFacts } from "./detect.ts";
 
 /** Checks that look at the packages of lockfiles and at nothing else. */
@@ -19,7 +19,7 @@ ${lockfileComment(facts)}
 version: 1
 
 checks:
-${CHECK_NAMES.map((name) => checkLine(name, facts)).join("\n")}
+${DEFAULT_CHECKS.map((name) => checkLine(name, facts)).join("\n")}
 
 # The least severity of a finding that fails the run: critical, high, medium, low, info or never.
 fail-on: medium

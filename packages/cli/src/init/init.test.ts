@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { CHECK_NAMES } from "@assay/suite";
+import { DEFAULT_CHECKS } from "@assay/suite";
 import { cleanUp, temporaryFolder } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -29,7 +29,7 @@ test("only checks that have something to look at are switched on", async () => {
   for (const needsLock of ["sbom", "licenses"]) expect(bare).not.toContain(needsLock);
   const lock = JSON.stringify({ name: "a", lockfileVersion: 3, packages: { "": { name: "a" } } });
   const { config } = await initIn({ "package-lock.json": lock });
-  expect(config.checks).toEqual(CHECK_NAMES);
+  expect(config.checks).toEqual(DEFAULT_CHECKS);
 });
 
 test("what is said of the checks is what is written", async () => {
@@ -37,7 +37,7 @@ test("what is said of the checks is what is written", async () => {
   expect(bare.text).toContain("checks that need one are switched off below");
   // They say what is not known of it.
   const unread = await initIn({ "go.mod": "module a\n" });
-  expect(unread.config.checks).toEqual(CHECK_NAMES);
+  expect(unread.config.checks).toEqual(DEFAULT_CHECKS);
   expect(unread.text).not.toContain("switched off");
 });
 

@@ -1,0 +1,103 @@
+import type { CheckContext, CheckResult, ConfigReader, Finding } from "@assay/core";
+import { endOfDay, fingerprint, plural } from "@assay/core";
+import { baseOf, expectCheckout, isChange } from "@assay/inventory";
+import type { PolicyOptions } from "./command.ts";
+import { policyFindings } from "./findings.ts";
+import { judge } from "./judge.ts";
+import { openPolicyRepository } from "./open-repository.ts";
+import { badge } from "./posture/badge.ts";
+import {
+  clauseTable,
+  postureOf,
+  postureTable,
+  type Share,
+  shareOf,
+  shareText,
+} from "./posture/table.ts";
+import { chosenRules, PRESETS } from "./presets.ts";
+import type { PolicyRepository } from "./repository.ts";
+import { POLICY_RULES } from "./rules/index.ts";
+import type { PolicySettings } from "./settings.ts";
+import { applyMarks } from "./suppressions/apply.ts";
+import type { Mark } from "./suppressions/marks.ts";
+
+type PolicyContext = CheckContext & { readonly config?: ConfigReader };
+
+/**
+ * Judges the repository by the rules of the presets.
+ *
+ * @throws UsageError when a rule is named that does not exist, or a named base is not there.
+ */
+export async function checkPolicy(
+  context: PolicyContext,
+  options: PolicyOptions,
+): Promise<{ readonly result: CheckResult; readonly share: Share }> {
+  const rules = chosenRules(POLICY_RULES, options.preset, options.enable);
+  const presets = PRESETS.filter(({ id }) => options.preset.includes(id));
+  const base = wantsBase(options, context) ? await baseOf(context, options.base) : undefined;
+  await expectCheckout(context);
+  const repository = await openPolicyRepository(
+    context,
+    settingsOf(options, context),
+    typeof base === "object" ? base : undefined,
+  );
+  const judged = await judge(rules, repository);
+  const { addedMarksCount } = context.settings;
+  const { found, unused } = await applyMarks(judged, repository, addedMarksCount);
+  const posture = postureOf(judged, found);
+  const share = shareOf(posture);
+  const clauses = presets.flatMap((preset) => clauseTable(preset, posture) ?? []);
+  const result: CheckResult = {
+    check: "policy",
+    findings: [
+      ...policyFindings(found, repository.today),
+      ...unused.map((mark) => unusedFinding(mark, repository.today)),
+      ...unreadableFindings(repository),
+    ],
+    artifacts: options.badge ? [badge(share)] : [],
+    coverage: {
+      inspected: { rules: rules.length, files: repository.files.length },
+      skipped: [],
+      summary: `${plural(rules.length, "rule")} over ${plural(repository.files.length, "file")}: ${shareText(share)}`,
+    },
+    tables: [postureTable(posture), ...clauses],
+    notices: typeof base === "string" ? [`${base}: every finding counts as new.`] : [],
+  };
+  return { result, share };
+}
+
+function wantsBase({ mode, base }: PolicyOptions, context: PolicyContext): boolean {
+  return mode === "auto" ? base !== undefined || isChange(context) : mode === "changes";
+}
+
+function settingsOf(options: PolicyOptions, context: PolicyContext): PolicySettings {
+  const { allow } = context.config?.section<{ allow?: readonly string[] }>("licenses") ?? {};
+  return { ...options, rfcs: options.rfcs ?? [], allowedLicenses: allow ?? [] };
+}
+
+function unusedFinding({ path, line, rules, reason, until }: Mark, today: Date): Finding {
+  const what = `The comment \`assay: ignore ${rules.join(", ")}\``;
+  const expired = until !== undefined && (endOfDay(until) ?? 0) <= today.getTime();
+  const why =
+    reason === ""
+      ? "gives no reason, so it accepts nothing; write `-- <reason>` behind it"
+      : `accepts nothing${expired ? "; it has expired too" : ""}`;
+  return {
+    ruleId: "policy.ignore-unused",
+    severity: "low",
+    message: `${what} ${why}.`,
+    location: { path, startLine: line },
+    fingerprint: fingerprint("policy.ignore-unused", path, ...rules),
+  };
+}
+
+/** A file that a rule asked for as text and could not have was not judged: nobody may take that for kept. */
+function unreadableFindings({ unreadable }: PolicyRepository): readonly Finding[] {
+  return [...unreadable].sort().map(([path, reason]) => ({
+    ruleId: "policy.unreadable-file",
+    severity: "high",
+    message: `${path} was not judged: ${reason}.`,
+    location: { path },
+    fingerprint: fingerprint("policy.unreadable-file", path),
+  }));
+}

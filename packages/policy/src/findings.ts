@@ -1,0 +1,78 @@
+import type { Evidence, Finding, Location, Severity } from "@assay/core";
+import {
+  compareSeverity,
+  compareText,
+  fingerprint,
+  groupBy,
+  suppressionToPaste,
+} from "@assay/core";
+import type { Found } from "./suppressions/apply.ts";
+
+const MAX_LISTED = 50;
+
+/** One finding a rule and file, with all places; what is new, what was there before, what is suppressed and what is a guess apart. */
+export function policyFindings(found: readonly Found[], today: Date): readonly Finding[] {
+  const groups = groupBy(found, ({ rule, violation, change, suppression }) =>
+    JSON.stringify([rule.id, violation.path, change, suppression, isGuess(rule, violation)]),
+  );
+  return [...groups.values()].map((group) => oneFinding([...group].sort(byWeight), today));
+}
+
+function oneFinding(group: readonly Found[], today: Date): Finding {
+  // A group has at least one.
+  const [{ rule, violation, change, suppression }, ...others] = group as [Found, ...Found[]];
+  const keys = [...new Set(group.map((each) => each.violation.key))].sort();
+  const finding = {
+    ruleId: rule.id,
+    severity: severityOf(group[0] as Found),
+    message:
+      others.length === 0
+        ? violation.message
+        : `${group.length} places in ${violation.path}, the first: ${violation.message}`,
+    location: locationOf(group[0] as Found),
+    fingerprint: fingerprint(rule.id, violation.path, ...keys),
+  };
+  return {
+    ...finding,
+    ...(others.length > 0 && { relatedLocations: others.slice(0, MAX_LISTED).map(locationOf) }),
+    remediation: violation.remediation ?? rule.help,
+    evidence: [...placesOf(group), suppressionToPaste(finding, today)],
+    ...(change !== undefined && { change }),
+    ...(suppression !== undefined && { suppression }),
+  };
+}
+
+/** What is said of each place, where there are several. */
+function placesOf(group: readonly Found[]): readonly Evidence[] {
+  if (group.length === 1) return [];
+  const listed = group.slice(0, MAX_LISTED).map(({ violation: { place, message } }) => ({
+    label: place === undefined ? "File" : `Line ${place.startLine}`,
+    value: message,
+  }));
+  const more = group.length - listed.length;
+  return more === 0 ? listed : [...listed, { label: "More places", value: String(more) }];
+}
+
+function locationOf({ violation: { path, place } }: Found): Location {
+  return { path, ...place };
+}
+
+function isGuess(rule: Found["rule"], violation: Found["violation"]): boolean {
+  return (violation.confidence ?? rule.confidence) === "low";
+}
+
+/** What is only a guess never fails a run by itself. */
+function severityOf({ rule, violation }: Found): Severity {
+  return isGuess(rule, violation) ? "info" : (violation.severity ?? rule.severity);
+}
+
+function byWeight(a: Found, b: Found): number {
+  const line = ({ violation }: Found) => violation.place?.startLine ?? 0;
+  const column = ({ violation }: Found) => violation.place?.startColumn ?? 0;
+  return (
+    compareSeverity(severityOf(a), severityOf(b)) ||
+    line(a) - line(b) ||
+    column(a) - column(b) ||
+    compareText(a.violation.key, b.violation.key)
+  );
+}

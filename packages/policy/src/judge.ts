@@ -1,0 +1,43 @@
+import type { PolicyRepository } from "./repository.ts";
+import type { Judgement, PolicyRule, Violation } from "./rule.ts";
+
+/** `kept`: looked at, nothing wrong. `nothing`: there is nothing it applies to. `unknown`: it could not be evaluated. */
+export type RuleState = "kept" | "broken" | "nothing" | "unknown";
+
+/** What became of one rule. */
+export interface Judged {
+  readonly rule: PolicyRule;
+  readonly judgement: Judgement;
+  /** Keys of violations that the base has too, as `path NUL key`; none where there is no base. */
+  readonly existing?: ReadonlySet<string>;
+}
+
+/** Judges a repository by every rule. Where it has a base, rules that are broken are judged there too. */
+export async function judge(
+  rules: readonly PolicyRule[],
+  repository: PolicyRepository,
+): Promise<readonly Judged[]> {
+  const { base } = repository;
+  const judged: Judged[] = [];
+  for (const rule of rules) {
+    const judgement = await rule.judge(repository);
+    if (base === undefined || judgement.violations.length === 0) judged.push({ rule, judgement });
+    else {
+      const before = await rule.judge(base);
+      judged.push({ rule, judgement, existing: new Set(before.violations.map(identityOf)) });
+    }
+  }
+  return judged;
+}
+
+/** The same violation in the work tree and in the base. */
+export function identityOf({ path, key }: Violation): string {
+  return `${path}\0${key}`;
+}
+
+/** @param open Its violations that nothing suppresses. */
+export function stateOf({ judgement }: Judged, open: number): RuleState {
+  if (open > 0) return "broken";
+  if ((judgement.unknown?.length ?? 0) > 0) return "unknown";
+  return judgement.looked === 0 ? "nothing" : "kept";
+}

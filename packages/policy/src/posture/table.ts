@@ -1,0 +1,104 @@
+import type { ResultTable } from "@assay/core";
+import { compareSeverity } from "@assay/core";
+import { type Judged, type RuleState, stateOf } from "../judge.ts";
+import type { Preset } from "../presets.ts";
+import type { Found } from "../suppressions/apply.ts";
+
+const WORDS: Readonly<Record<RuleState, string>> = {
+  broken: "not met",
+  unknown: "not evaluated",
+  kept: "met",
+  nothing: "not applicable",
+};
+const ORDER: readonly RuleState[] = ["broken", "unknown", "kept", "nothing"];
+
+/** How many rules are met, of those that apply and could be evaluated. */
+export interface Share {
+  readonly met: number;
+  readonly of: number;
+  readonly unknown: number;
+}
+
+export interface RulePosture extends Judged {
+  readonly state: RuleState;
+  readonly open: number;
+}
+
+/** The state of each rule, what is not met first, then by severity. */
+export function postureOf(
+  judged: readonly Judged[],
+  found: readonly Found[],
+): readonly RulePosture[] {
+  const openOf = (id: string) =>
+    found.filter(({ rule, suppression }) => rule.id === id && suppression === undefined).length;
+  return judged
+    .map((each) => {
+      const open = openOf(each.rule.id);
+      return { ...each, open, state: stateOf(each, open) };
+    })
+    .sort(
+      (a, b) =>
+        ORDER.indexOf(a.state) - ORDER.indexOf(b.state) ||
+        compareSeverity(a.rule.severity, b.rule.severity),
+    );
+}
+
+export function shareOf(posture: readonly RulePosture[]): Share {
+  const count = (state: RuleState) => posture.filter((each) => each.state === state).length;
+  return { met: count("kept"), of: count("kept") + count("broken"), unknown: count("unknown") };
+}
+
+/** `31 of 38 rules are met (81 %)` */
+export function shareText({ met, of, unknown }: Share): string {
+  const share = of === 0 ? "" : ` (${Math.floor((met / of) * 100)} %)`;
+  const rest = unknown === 0 ? "" : `; ${unknown} could not be evaluated`;
+  return `${met} of ${of} rules are met${share}${rest}`;
+}
+
+export function postureTable(posture: readonly RulePosture[]): ResultTable {
+  return {
+    title: `Posture: ${shareText(shareOf(posture))}`,
+    open: true,
+    columns: ["Rule", "State", "Severity", "What it asks for"],
+    rows: posture.map(({ rule, state, open, judgement }) => [
+      rule.id,
+      `${WORDS[state]}${state === "broken" ? ` (${open})` : ""}`,
+      rule.severity,
+      state === "unknown" ? (judgement.unknown?.[0] ?? rule.title) : rule.title,
+    ]),
+  };
+}
+
+/** The clauses of a framework, what serves each, and what no file can show. */
+export function clauseTable(
+  preset: Preset,
+  posture: readonly RulePosture[],
+): ResultTable | undefined {
+  if (preset.clauses === undefined) return undefined;
+  const rules = new Map<string, RulePosture[]>();
+  for (const each of posture) {
+    for (const clause of preset.clauses(each.rule)) {
+      rules.set(clause, [...(rules.get(clause) ?? []), each]);
+    }
+  }
+  const worst = (all: readonly RulePosture[]) =>
+    ORDER.find((state) => all.some((each) => each.state === state)) ?? "nothing";
+  return {
+    title: preset.title,
+    columns: ["Clause", "State", "Rules"],
+    rows: [
+      ...[...rules]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([clause, all]) => [
+          clause,
+          WORDS[worst(all)],
+          all.map(({ rule }) => rule.id).join(", "),
+        ]),
+      ...Object.entries(preset.notShown ?? {}).map(([clause, what]) => [
+        clause,
+        "no file can show it",
+        what,
+      ]),
+    ],
+  };
+}

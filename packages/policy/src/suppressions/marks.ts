@@ -1,0 +1,81 @@
+import type { AppliedSuppression } from "@assay/core";
+import type { PolicyRepository } from "../repository.ts";
+import type { PolicyRule, Violation } from "../rule.ts";
+
+/** A comment that accepts what a rule finds: `# assay: ignore <rule>[, <rule>] -- reason[, until YYYY-MM-DD]`. */
+export interface Mark {
+  readonly path: string;
+  readonly line: number;
+  /** Ids of rules; of a mark for zizmor its audits. */
+  readonly rules: readonly string[];
+  readonly tool: "assay" | "zizmor";
+  readonly reason: string;
+  /** `YYYY-MM-DD` */
+  readonly until?: string;
+  /** Nothing but the comment stands in its line: it is about the next line, at the head of a file about the file as a whole. */
+  readonly alone: boolean;
+  /** The comment as it stands there. */
+  readonly text: string;
+}
+
+const ASSAY = /^assay:\s*ignore\s+([\w.*-]+(?:\s*,\s*[\w.*-]+)*)\s*(?:--\s*(.*))?$/;
+const ZIZMOR = /zizmor: ignore\[([\w, -]+)\]\s*(.*)$/;
+const UNTIL = /[,;]?\s*\buntil\s+(\S+)\s*$/;
+
+/** The marks of a file: only real comments count. */
+export async function marksIn(
+  repository: PolicyRepository,
+  path: string,
+): Promise<readonly Mark[]> {
+  return repository.once(`marks ${path}`, async () => {
+    const text = await repository.read(path);
+    if (text === undefined || !/(?:assay|zizmor):\s*ignore/.test(text)) return [];
+    const lines = text.split(/\r\n?|\n/);
+    const comments = /\.ya?ml$/.test(path)
+      ? ((await repository.yaml(path))?.comments ?? [])
+      : lines.flatMap((line, at) => {
+          const found = /(?:^|\s)#\s*(.*)$|<!--\s*(.*?)\s*-->/.exec(line);
+          return found === null ? [] : [{ text: found[1] ?? found[2] ?? "", line: at + 1 }];
+        });
+    return comments.flatMap(({ text: comment, line }) => {
+      const alone = /^\s*(?:#|<!--)/.test(lines[line - 1] ?? "");
+      const mark = readMark(comment.trim());
+      return mark === undefined ? [] : [{ path, line, alone, text: comment, ...mark }];
+    });
+  });
+}
+
+function readMark(text: string): Pick<Mark, "rules" | "tool" | "reason" | "until"> | undefined {
+  const [, rules, said = ""] = ASSAY.exec(text) ?? [];
+  if (rules !== undefined) {
+    const until = UNTIL.exec(said)?.[1];
+    const reason = said.replace(UNTIL, "").trim();
+    return { tool: "assay", rules: listed(rules), reason, ...(until !== undefined && { until }) };
+  }
+  const [, audits, why = ""] = ZIZMOR.exec(text) ?? [];
+  return audits === undefined
+    ? undefined
+    : { tool: "zizmor", rules: listed(audits), reason: why.trim() || "a comment for zizmor" };
+}
+
+function listed(text: string): readonly string[] {
+  return text.split(",").map((each) => each.trim());
+}
+
+/** Whether a mark is about a violation: it stands in its lines, or alone in the line before. */
+export function isAbout(mark: Mark, rule: PolicyRule, { place }: Violation): boolean {
+  const named =
+    mark.tool === "assay"
+      ? mark.rules.some((id) => id === rule.id || rule.aliases?.includes(id) === true)
+      : mark.rules.some((audit) => rule.sources.zizmor?.includes(audit) === true);
+  if (!named || (mark.tool === "assay" && mark.reason === "")) return false;
+  if (place === undefined) return mark.tool === "assay" && mark.alone;
+  const { startLine, endLine = startLine } = place;
+  if (mark.line >= startLine && mark.line <= endLine) return true;
+  return mark.tool === "assay" && mark.alone && mark.line === startLine - 1;
+}
+
+/** As the report shows it. */
+export function suppressionBy({ reason, until }: Mark): AppliedSuppression {
+  return { by: "inline", reason, ...(until !== undefined && { expires: until }) };
+}
