@@ -60,6 +60,16 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
     failing: () => advised({ "package-lock.json": lockfile({ left: "MIT", right: "MIT" }) }),
     rule: "dependencies.vulnerable",
   },
+  policy: {
+    passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }),
+    failing: () =>
+      scene(
+        CLEAN,
+        { ".github/workflows/ci.yml": "on: push\njobs:\n  build:\n    runs-on: x\n" },
+        { preset: "assay:strict", "fail-on": "low" },
+      ),
+    rule: "workflow.timeout",
+  },
   advisories: {
     passing: () => advisories("npm"),
     failing: () => advisories("PyPI"),

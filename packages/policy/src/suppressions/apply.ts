@@ -2,6 +2,7 @@ import type { AppliedSuppression } from "@assay/core";
 import { identityOf, type Judged } from "../judge.ts";
 import type { PolicyRepository } from "../repository.ts";
 import type { PolicyRule, Violation } from "../rule.ts";
+import { POLICY_RULES } from "../rules/index.ts";
 import { isAbout, type Mark, marksIn, suppressionBy } from "./marks.ts";
 
 /** A violation with what became of it. */
@@ -50,17 +51,22 @@ export async function applyMarks(
     }
   }
   // Every file that a rule read: a mark elsewhere is about nothing that was looked at.
-  const judgedRules = new Set(judged.map(({ rule }) => rule.id));
   const unused: Mark[] = [];
   for (const path of repository.readPaths()) {
     for (const mark of await marksIn(repository, path)) {
       const isOurs = mark.tool === "assay" && !used.has(mark);
-      if (
-        isOurs &&
-        (mark.reason === "" || mark.rules.some((id) => judgedRules.has(id) || !id.includes(".")))
-      )
+      if (isOurs && (mark.reason === "" || mark.rules.some(isJudgedOrNone(judged))))
         unused.push(mark);
     }
   }
   return { found, unused };
+}
+
+/** Whether an id in a mark is a rule that was judged, or none of the families of rules has it: one that was left out may need the mark. */
+function isJudgedOrNone(judged: readonly Judged[]): (id: string) => boolean {
+  const known = new Set(POLICY_RULES.map(({ id }) => id));
+  const families = new Set([...known].map((id) => id.split(".")[0]));
+  return (id) =>
+    judged.some(({ rule }) => rule.id === id) ||
+    (!known.has(id) && (!id.includes(".") || families.has(id.split(".")[0])));
 }

@@ -1,0 +1,44 @@
+import type { CheckContext } from "@assay/core";
+import { createMaterials, fixedClock, silentLogger, silentProgress } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
+import { noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
+import { checkPolicy } from "../check.ts";
+import type { PolicyOptions } from "../command.ts";
+import { SETTINGS } from "./repository.ts";
+
+/** A folder with these files, which is no repository of git. */
+export async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, files);
+  return folder;
+}
+
+export function contextAt(root: string): CheckContext {
+  return {
+    root,
+    event: null,
+    remote: null,
+    offline: true,
+    http: { request: () => Promise.reject(new Error("The check must not reach the network")) },
+    processes: nodeProcesses(),
+    clock: fixedClock("2026-12-01T12:00:00Z"),
+    logger: silentLogger,
+    progress: silentProgress,
+    materials: createMaterials(),
+    settings: noSettingsFiles,
+    signal: new AbortController().signal,
+    environment: { PATH: process.env["PATH"] },
+  };
+}
+
+/** The frame at the example of one rule, `workflow.timeout`. */
+export function check(root: string, options: Partial<PolicyOptions> = {}) {
+  return checkPolicy(contextAt(root), {
+    ...SETTINGS,
+    preset: [],
+    enable: ["workflow.timeout"],
+    mode: "tree",
+    badge: false,
+    ...options,
+  });
+}
