@@ -54,7 +54,7 @@ export function readSecurityPolicy(text: string): SecurityPolicy {
   let disclosure: Place | undefined;
   for (const [index, content] of lines.entries()) {
     const line = index + 1;
-    const around = `${lines[index - 1] ?? ""}\n${content}`;
+    const around = lines.slice(Math.max(index - 3, 0), line).join("\n");
     const add = (kind: Contact["kind"], pattern: RegExp, isWanted: (text: string) => boolean) => {
       for (const { 0: found, index: at } of content.matchAll(pattern)) {
         const contact = { kind, text: found.replace(/[.,;:]+$/, ""), line, column: at + 1 };
