@@ -22,6 +22,8 @@ import {
 import { loadCommands, loadSections } from "@assay/suite";
 import { readMeasurements } from "../test/interop/accuracy/measured.ts";
 import { accuracyPage } from "../test/interop/accuracy/page.ts";
+import { readMeasurements as readWorkflowMeasurements } from "../test/interop/policy/measured.ts";
+import { workflowSection } from "../test/interop/policy/page.ts";
 import { generateCycloneDxSchemas } from "./generate-cyclonedx-schemas.ts";
 import { generateSpdxData } from "./generate-spdx-data.ts";
 import { generateSupport } from "./generate-support.ts";
@@ -65,7 +67,10 @@ const inventory = {
 const core = { title: "Settings and suppressions", rules: Object.values(CORE_RULES) };
 files.set("docs/reference/rules.md", ruleReference([inventory, ...groups, core]));
 
-files.set("docs/accuracy.md", accuracyPage(readMeasurements()));
+files.set(
+  "docs/accuracy.md",
+  `${accuracyPage(readMeasurements())}\n${workflowSection(readWorkflowMeasurements())}`,
+);
 
 const support = await generateSupport(root);
 for (const { path, content } of [...generateSpdxData(), ...generateCycloneDxSchemas(), support])

@@ -7,6 +7,7 @@ import { fixSuite } from "./fixes/suite.ts";
 import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
 import { lockfileSuite } from "./lockfiles/suite.ts";
+import { policySuite } from "./policy/suite.ts";
 import { pythonSuite } from "./python/suite.ts";
 import { sbomOperationsSuite } from "./sbom/operations.ts";
 import { sbomSuite } from "./sbom/suite.ts";
@@ -32,6 +33,7 @@ const SUITES: readonly InteropSuite[] = [
   fixSuite,
   versionSuite,
   vexSuite,
+  policySuite,
 ];
 
 const wanted = process.argv.slice(2);
