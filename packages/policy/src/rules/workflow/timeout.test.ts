@@ -10,7 +10,7 @@ test("a job without a time limit is found at its name", async () => {
   expect(await violationsOf(timeout, workflow("  build:\n    runs-on: x\n"))).toEqual([
     {
       path: ".github/workflows/ci.yml",
-      place: { startLine: 3, startColumn: 3 },
+      place: { startLine: 3, startColumn: 3, endLine: 3, endColumn: 8 },
       key: "build",
       message: "The job `build` has no `timeout-minutes`.",
     },

@@ -1,10 +1,8 @@
-import { entryAt, textOf, valueAt } from "@assay/yaml";
-import type { PolicyRepository } from "../../repository.ts";
-import { defineRule, type Violation } from "../../rule.ts";
+import { entryAt } from "@assay/yaml";
+import { defineRule } from "../../rule.ts";
+import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
-const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
-
-/** Rule 18. */
+/** Rule 18. A call of a reusable workflow has no limit of its own: its jobs have. */
 export const timeout = defineRule({
   id: "workflow.timeout",
   title: "A job without a time limit",
@@ -14,28 +12,21 @@ export const timeout = defineRule({
   sources: {},
   decidedBy: "files",
   confidence: "high",
-  fixes: true,
-  async judge(repository: PolicyRepository) {
-    const violations: Violation[] = [];
-    let looked = 0;
-    for (const path of repository.files.filter((each) => WORKFLOW.test(each))) {
-      const document = await repository.yaml(path);
-      const jobs = valueAt(document?.root, "jobs");
-      if (document === undefined || jobs?.kind !== "map") continue;
-      for (const { key, value } of jobs.entries) {
-        // A call of a reusable workflow has no limit of its own: its jobs have.
-        if (value.kind !== "map" || textOf(valueAt(value, "uses")) !== undefined) continue;
-        looked++;
-        if (entryAt(value, "timeout-minutes") !== undefined) continue;
-        const { line, column } = document.position(key.span.start);
-        violations.push({
-          path,
-          place: { startLine: line, startColumn: column },
-          key: key.text,
-          message: `The job \`${key.text}\` has no \`timeout-minutes\`.`,
-        });
-      }
-    }
-    return { violations, looked };
+  async judge(repository) {
+    const { workflows } = await workflowsOf(repository);
+    const jobs = workflows.flatMap((workflow) =>
+      workflow.jobs.filter(({ uses }) => uses === undefined).map((job) => ({ workflow, job })),
+    );
+    return {
+      looked: jobs.length,
+      violations: jobs
+        .filter(({ job }) => entryAt(job.node, "timeout-minutes") === undefined)
+        .map(({ workflow, job: { id, key } }) => ({
+          path: workflow.path,
+          place: placeIn(workflow, key),
+          key: id,
+          message: `The job \`${id}\` has no \`timeout-minutes\`.`,
+        })),
+    };
   },
 });
