@@ -21,6 +21,7 @@ export function policyFindings(found: readonly Found[], today: Date): readonly F
 function oneFinding(group: readonly Found[], today: Date): Finding {
   // A group has at least one.
   const [{ rule, violation, change, suppression }, ...others] = group as [Found, ...Found[]];
+  const location = locationOf(group[0] as Found);
   const keys = [...new Set(group.map((each) => each.violation.key))].sort();
   const finding = {
     ruleId: rule.id,
@@ -28,13 +29,15 @@ function oneFinding(group: readonly Found[], today: Date): Finding {
     message:
       others.length === 0
         ? violation.message
-        : `${group.length} places in ${violation.path}, the first: ${violation.message}`,
-    location: locationOf(group[0] as Found),
-    fingerprint: fingerprint(rule.id, violation.path, ...keys),
+        : `${group.length} places${violation.path === undefined ? "" : ` in ${violation.path}`}, the first: ${violation.message}`,
+    ...(location && { location }),
+    fingerprint: fingerprint(rule.id, violation.path ?? "", ...keys),
   };
   return {
     ...finding,
-    ...(others.length > 0 && { relatedLocations: others.slice(0, MAX_LISTED).map(locationOf) }),
+    ...(others.length > 0 && {
+      relatedLocations: others.slice(0, MAX_LISTED).flatMap((each) => locationOf(each) ?? []),
+    }),
     remediation: violation.remediation ?? rule.help,
     evidence: [...placesOf(group), suppressionToPaste(finding, today)],
     ...(change !== undefined && { change }),
@@ -53,8 +56,8 @@ function placesOf(group: readonly Found[]): readonly Evidence[] {
   return more === 0 ? listed : [...listed, { label: "More places", value: String(more) }];
 }
 
-function locationOf({ violation: { path, place } }: Found): Location {
-  return { path, ...place };
+function locationOf({ violation: { path, place } }: Found): Location | undefined {
+  return path === undefined ? undefined : { path, ...place };
 }
 
 function isGuess(rule: Found["rule"], violation: Found["violation"]): boolean {

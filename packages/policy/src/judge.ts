@@ -32,7 +32,7 @@ export async function judge(
 
 /** The same violation in the work tree and in the base. */
 export function identityOf({ path, key }: Violation): string {
-  return `${path}\0${key}`;
+  return `${path ?? ""}\0${key}`;
 }
 
 /** @param open Its violations that nothing suppresses. */

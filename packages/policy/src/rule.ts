@@ -34,8 +34,8 @@ export interface Place {
 
 /** One place where a rule is not kept. Those of one rule and file are reported as one finding. */
 export interface Violation {
-  /** The file it is in, or the one that is missing. */
-  readonly path: string;
+  /** The file it is in, or the one that is missing; none for a setting of the server. */
+  readonly path?: string;
   /** None where the file as a whole, or its absence, is meant. */
   readonly place?: Place;
   /** What was found and what is allowed, as a sentence with a full stop. */

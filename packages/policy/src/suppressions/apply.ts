@@ -38,7 +38,8 @@ export async function applyMarks(
   };
   for (const { rule, judgement, existing } of judged) {
     for (const violation of judgement.violations) {
-      const marks = await marksIn(repository, violation.path);
+      const { path } = violation;
+      const marks = path === undefined ? [] : await marksIn(repository, path);
       const mark = marks.find((each) => isAbout(each, rule, violation));
       if (mark !== undefined) used.add(mark);
       const holds = mark !== undefined && (await counts(mark));
