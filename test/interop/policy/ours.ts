@@ -38,7 +38,7 @@ export async function ourViolations(
     repository,
   );
   return judged.flatMap(({ rule, judgement }) =>
-    judgement.violations.map(({ path, place, message, severity, confidence }) => ({
+    judgement.violations.map(({ path = "", place, message, severity, confidence }) => ({
       rule: rule.id,
       path,
       ranges:
