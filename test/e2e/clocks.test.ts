@@ -6,9 +6,11 @@ import {
   gitRepository,
   runBuiltAction,
   runNode,
+  temporaryFolder,
+  writeFiles,
 } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
-import { advisory, advisoryFolder } from "./advisories.ts";
+import { advisory, advisoryFolder, zip } from "./advisories.ts";
 import { actionFolder, CLI } from "./entries.ts";
 import { lockfile } from "./scenes.ts";
 
@@ -154,10 +156,29 @@ describe.concurrent("response clocks", () => {
   });
 });
 
+it("`assay ack` takes any id of what is found, and refuses what nothing has", async () => {
+  const record = advisory(ID, "right", { aliases: ["CVE-2026-1"] });
+  const { root } = await shop({
+    "assay.yml": "offline: true\nadvisories: { snapshot: data, max-age: none }\n",
+  });
+  await writeFiles(root, { "data/npm.zip": zip([[`${ID}.json`, JSON.stringify(record)]]) });
+  const env = { PATH: process.env["PATH"] ?? "", ASSAY_ADVISORY_STORE: await temporaryFolder() };
+  const ack = (...argv: readonly string[]) =>
+    runNode([CLI, "ack", ...argv, "--owner", "ann"], { cwd: root, env });
+  expect(await ack("cve-2026-1")).toMatchObject({ exitCode: 0, stderr: "" });
+  const unknown = await ack("CVE-2026-2");
+  expect(unknown.exitCode).toBe(2);
+  expect(unknown.stderr).toContain("No finding has the id `CVE-2026-2`");
+  expect(unknown.stderr).toContain(`\`--force\` writes it all the same. There are: ${ID}`);
+  expect((await ack("CVE-2026-2", "--force")).exitCode).toBe(0);
+  expect((await readFile(join(root, LEDGER), "utf8")).match(/^- id/gm)).toHaveLength(2);
+});
+
 it("the entry that `assay ack` writes is one that it reads", async () => {
   const { root } = await shop();
   const env = { PATH: process.env["PATH"] ?? "" };
-  const ack = (id: string) => runNode([CLI, "ack", id, "--owner", 'a "b": #c'], { cwd: root, env });
+  const ack = (id: string) =>
+    runNode([CLI, "ack", id, "--force", "--owner", 'a "b": #c'], { cwd: root, env });
   expect((await ack("GHSA-1")).exitCode).toBe(0);
   expect((await ack("secrets.aws-access-key")).exitCode).toBe(0);
   expect((await readFile(join(root, LEDGER), "utf8")).match(/^- id/gm)).toHaveLength(2);

@@ -1,18 +1,20 @@
 import { COMMON_INPUTS, clockFrom, type InputSpecs, UsageError } from "@assay/core";
 import { addToLedger, closeInLedger, ledgerPath, prepareRun } from "@assay/runtime";
 import { loadCommand, loadSections } from "@assay/suite";
+import { missingFinding } from "./ack-finding.ts";
 import { parseArguments } from "./arguments.ts";
 import { commandLineError } from "./run-command.ts";
-import { type Terminal, visible } from "./terminal.ts";
+import { type Terminal, terminalLogger, visible } from "./terminal.ts";
 
 export const ACK_USAGE = `Usage: assay ack <id> [options]
 
 Writes into the ledger of acknowledgements (slo.ledger) that somebody answers for a finding, by the id of
-an advisory, a fingerprint or a rule. Commit the ledger: docs/clocks.md says what it does.
+an advisory, a fingerprint or a rule that a run finds now. Commit the ledger: docs/clocks.md says what it does.
 
   --package <package>  Only this package: a name, name@version, name@range or purl.
   --owner <owner>      Who answers for it. Without it: GITHUB_ACTOR, else USER.
   --ticket <ticket>, --note <note>
+  --force              Even where no finding has the id now.
   --fixed              It was fixed: closes its entry.
   --config <file>, --working-directory <folder>
 `;
@@ -25,6 +27,7 @@ const OPTIONS = {
   ticket: text,
   note: text,
   fixed: { type: "boolean", default: false, description: "" },
+  force: { type: "boolean", default: false, description: "" },
   config: COMMON_INPUTS.config,
   "working-directory": COMMON_INPUTS["working-directory"],
 } as const satisfies InputSpecs;
@@ -54,11 +57,12 @@ export async function ackCommand(argv: readonly string[], terminal: Terminal): P
   if (id === undefined || problems.length + wrong.length > 0) {
     throw commandLineError("ack", [...problems, ...wrong]);
   }
+  const place = { config: given("config"), "working-directory": given("working-directory") };
   const command = await loadCommand("check");
   if (command === undefined) throw new UsageError("There is no command `check`");
   const { workspace, config } = await prepareRun({
     command,
-    explicit: { config: given("config"), "working-directory": given("working-directory") },
+    explicit: place,
     ...{ environment, host: "cli", cwd, loadSections },
   });
   const path = ledgerPath(config);
@@ -67,6 +71,13 @@ export async function ackCommand(argv: readonly string[], terminal: Terminal): P
   const entry = { id, ...(about !== undefined && { package: about }) };
   if (isFixed) await closeInLedger(workspace, path, entry, now);
   else {
+    if (given("force") !== "true") {
+      const doubt = await missingFinding(terminal, place, id, about);
+      if (doubt !== undefined)
+        terminalLogger(terminal, "warning").warning(
+          `Whether a finding has this id is not known: ${doubt}`,
+        );
+    }
     const [ticket, note] = [given("ticket"), given("note")];
     await addToLedger(workspace, path, {
       ...{ ...entry, owner: owner ?? "", date: now },

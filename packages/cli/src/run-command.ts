@@ -7,7 +7,15 @@ import {
   VERSION,
 } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
-import { executeCommand, inputError, inputsOf, jobEvent } from "@assay/runtime";
+import {
+  type ExecuteOptions,
+  type Execution,
+  type ExplicitInputs,
+  executeCommand,
+  inputError,
+  inputsOf,
+  jobEvent,
+} from "@assay/runtime";
 import { loadSections } from "@assay/suite";
 import { type GeneralOptions, parseArguments } from "./arguments.ts";
 import { helpOf } from "./help.ts";
@@ -36,25 +44,35 @@ export async function runCommand(
   const format = stdoutFormat(general.format, command, parsed.explicit);
   const problems = [...parsed.problems, ...positional.problems, ...format.problems];
   if (problems.length > 0) throw commandLineError(words.join(" "), problems);
-  const { environment, cwd, signal } = terminal;
-  const execution = await executeCommand({
+  const execution = await executeHere(
     command,
-    explicit: { ...parsed.explicit, ...positional.explicit, ...format.explicit },
-    environment,
-    host: "cli",
-    cwd,
-    ...(await jobEvent(environment, cwd)),
-    logger: terminalLogger(terminal, leastLevel(general)),
-    progress: general.quiet ? silentProgress : terminalProgress(terminal),
-    processes: nodeProcesses(),
-    clock: clockFrom(environment),
-    loadSections,
-    version: VERSION,
-    signal,
-    ...(format.report === undefined ? {} : { defaultDocumentDirectory: cwd }),
-  });
+    { ...parsed.explicit, ...positional.explicit, ...format.explicit },
+    terminal,
+    {
+      logger: terminalLogger(terminal, leastLevel(general)),
+      progress: general.quiet ? silentProgress : terminalProgress(terminal),
+      ...(format.report === undefined ? {} : { defaultDocumentDirectory: terminal.cwd }),
+    },
+  );
   await printExecution(format, execution, terminal);
   return execution.exitCode;
+}
+
+/** Runs a command of the suite on this machine, and prints nothing. */
+export async function executeHere(
+  command: Command,
+  explicit: ExplicitInputs,
+  { environment, cwd, signal }: Terminal,
+  options: Pick<ExecuteOptions, "logger" | "progress" | "defaultDocumentDirectory">,
+): Promise<Execution> {
+  return executeCommand({
+    ...{ command, explicit, environment, host: "cli", cwd },
+    ...(await jobEvent(environment, cwd)),
+    processes: nodeProcesses(),
+    clock: clockFrom(environment),
+    ...{ loadSections, version: VERSION, signal },
+    ...options,
+  });
 }
 
 /** All that is wrong with a command line, at once. */
