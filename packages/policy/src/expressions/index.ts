@@ -1,0 +1,13 @@
+export type { Condition } from "./condition.ts";
+export { conditionOf } from "./condition.ts";
+export type { Lookup } from "./evaluate.ts";
+export { evaluate, NOTHING_KNOWN, truthOf } from "./evaluate.ts";
+export type { ContextPath } from "./flows.ts";
+export { flowsFrom } from "./flows.ts";
+export { parseExpression } from "./parser.ts";
+export type { Template } from "./templates.ts";
+export { templatesIn } from "./templates.ts";
+export type { Expression } from "./tree.ts";
+export { childrenOf, ExpressionError, nodesOf } from "./tree.ts";
+export type { Value, ValueObject } from "./values.ts";
+export { isEqual, isTruthy, toText } from "./values.ts";
