@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { classOf } from "./classes.ts";
+import { isDangerous, trustOf } from "./events.ts";
+
+test.each([
+  ["issues", "event.issue.title", "arbitrary"],
+  ["issues", "event.issue.body", "arbitrary"],
+  ["issues", "event.issue", "arbitrary"],
+  ["issues", "event.issue.number", "safe"],
+  ["issues", "event.issue.user.login", "safe"],
+  ["issues", "event.issue.html_url", "safe"],
+  ["issues", "event.issue.author_association", "safe"],
+  ["issues", "event.issue.labels.*.name", "trusted"],
+  ["issues", "event.label.name", "trusted"],
+  ["issues", "event.issue.milestone.title", "trusted"],
+  ["issues", "event.changes.title.from", "arbitrary"],
+  ["issues", "event.pull_request.title", "safe"],
+  ["issues", "event.sender.login", "safe"],
+  ["issues", "event.*", "arbitrary"],
+  ["issues", "event", "arbitrary"],
+  ["issues", "*", "arbitrary"],
+  ["issues", "actor", "safe"],
+  ["issues", "ref_name", "safe"],
+  ["issues", "event.action", "safe"],
+  ["issues", "event.repository.description", "trusted"],
+  ["issues", "event.repository.default_branch", "safe"],
+  ["issues", "event.whatever.unheard", "unknown"],
+  ["issue_comment", "event.comment.body", "arbitrary"],
+  ["issue_comment", "event.issue.title", "arbitrary"],
+  ["issue_comment", "head_ref", "safe"],
+  ["pull_request", "head_ref", "name"],
+  ["pull_request_target", "head_ref", "name"],
+  ["pull_request_target", "ref_name", "safe"],
+  ["pull_request", "ref_name", "safe"],
+  ["pull_request", "base_ref", "safe"],
+  ["pull_request", "event.pull_request.head.ref", "name"],
+  ["pull_request", "event.pull_request.head.label", "name"],
+  ["pull_request", "event.pull_request.head.sha", "safe"],
+  ["pull_request", "event.pull_request.base.ref", "safe"],
+  ["pull_request", "event.pull_request.head.repo.full_name", "safe"],
+  ["pull_request", "event.pull_request.head.repo.name", "safe"],
+  ["pull_request", "event.pull_request.head.repo.default_branch", "name"],
+  ["pull_request", "event.pull_request.head.repo.description", "arbitrary"],
+  ["pull_request", "event.pull_request.merge_commit_sha", "safe"],
+  ["pull_request", "event.pull_request.commits", "safe"],
+  ["pull_request_review", "event.review.body", "arbitrary"],
+  ["pull_request_review_comment", "event.comment.body", "arbitrary"],
+  ["discussion", "event.discussion.title", "arbitrary"],
+  ["gollum", "event.pages.0.page_name", "arbitrary"],
+  ["workflow_run", "event.workflow_run.head_branch", "name"],
+  ["workflow_run", "event.workflow_run.head_commit.message", "arbitrary"],
+  ["workflow_run", "event.workflow_run.display_title", "arbitrary"],
+  ["workflow_run", "event.workflow_run.head_sha", "safe"],
+  ["workflow_run", "event.workflow_run.id", "safe"],
+  ["workflow_run", "event.workflow_run.conclusion", "safe"],
+  ["workflow_run", "event.workflow_run.head_repository.full_name", "safe"],
+  ["push", "event.head_commit.message", "arbitrary"],
+  ["push", "event.commits.*.author.email", "arbitrary"],
+  ["push", "event.commits", "arbitrary"],
+  ["push", "event.head_commit.id", "safe"],
+  ["push", "ref_name", "trusted"],
+  ["push", "event.ref", "trusted"],
+  ["push", "event.issue.title", "safe"],
+  ["schedule", "event", "safe"],
+  ["schedule", "event.issue.title", "safe"],
+  ["release", "event.release.tag_name", "trusted"],
+  ["release", "event.release.body", "trusted"],
+  ["workflow_dispatch", "event.inputs.x", "trusted"],
+  ["workflow_dispatch", "ref_name", "trusted"],
+  ["repository_dispatch", "event.client_payload.id", "trusted"],
+  ["merge_group", "event.merge_group.head_commit.message", "arbitrary"],
+  ["merge_group", "event.merge_group.head_sha", "safe"],
+  ["check_run", "event.check_run.output.summary", "arbitrary"],
+  ["workflow_call", "event.issue.title", "arbitrary"],
+  ["workflow_call", "head_ref", "name"],
+])("under %s, github.%s is %s", (event, path, expected) => {
+  expect(classOf(["github", ...path.split(".")], event)).toBe(expected);
+});
+
+test.each([
+  [["github"], "arbitrary"],
+  [["vars", "x"], "trusted"],
+  [["secrets", "x"], "safe"],
+  [["runner", "os"], "safe"],
+  [["steps", "a", "outputs", "b"], "unknown"],
+])("%j is %s", (path, expected) => {
+  expect(classOf(path, "issues")).toBe(expected);
+});
+
+test.each([
+  ["pull_request_target", "anyone", true, true],
+  ["issue_comment", "anyone", true, true],
+  ["workflow_run", "inherits", true, true],
+  ["workflow_call", "inherits", true, false],
+  ["pull_request", "anyone", false, false],
+  ["pull_request_review", "anyone", false, false],
+  ["push", "write", true, false],
+])("%s is started by %s", (event, who, isPrivileged, dangerous) => {
+  expect(trustOf(event)).toEqual({ who, isPrivileged });
+  expect(isDangerous(event)).toBe(dangerous);
+});
