@@ -8,6 +8,7 @@ import {
 } from "@assay/testkit";
 import { advisory, advisoryFolder } from "./advisories.ts";
 import { CLI } from "./entries.ts";
+import { FAKE_BANDIT, fakeTool } from "./python-tools.ts";
 
 /** A repository and the inputs that a command needs there. Its last commit is the change, the one before its base. */
 export interface Scene {
@@ -76,6 +77,11 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
     rule: "advisories.unavailable",
     failsAs: { exitCode: 3, outcome: "error" },
   },
+  python: {
+    passing: () => python("import shlex\n"),
+    failing: () => python("import subprocess\nsubprocess.call(x, shell=True)\n"),
+    rule: "python.bandit",
+  },
   sign: {
     passing: () => signing({ files: "release/*.txt" }),
     failing: () => signing({ files: "release/*.zip" }),
@@ -131,6 +137,13 @@ async function advisories(ecosystems: string): Promise<Scene> {
     ecosystems,
   };
   return scene(CLEAN, { "docs.md": "Nothing to see.\n" }, inputs);
+}
+
+/** With a program in bandit's place that finds every `shell=True` of `a.py`. */
+async function python(text: string): Promise<Scene> {
+  const venv = await temporaryFolder();
+  await fakeTool(venv, "bandit", FAKE_BANDIT);
+  return scene(CLEAN, { "a.py": text }, { tools: "bandit", venv });
 }
 
 const RELEASE: Files = { "release/a.txt": "a\n", "release/b.txt": "b\n" };

@@ -52,7 +52,7 @@ export async function configCommand(argv: readonly string[], terminal: Terminal)
     loadSections,
   });
   const { config, inputs } = prepared;
-  const parts = (await command.parts?.(inputs)) ?? [];
+  const parts = (await command.parts?.(inputs, config)) ?? [];
   const lines = [
     `Config file: ${config.path ?? "none"}`,
     ...section(command.name, specs, prepared),

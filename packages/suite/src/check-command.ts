@@ -1,5 +1,5 @@
 import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
-import { CHECK_NAMES, DEFAULT_CHECKS, MEMBERS } from "./registry.ts";
+import { CHECK_NAMES, DEFAULT_CHECKS, MEMBERS, type Member } from "./registry.ts";
 
 /** All checks of a repository in one process and one report. Each takes its own settings from the config file. */
 export const checkCommand = defineCommand({
@@ -20,14 +20,19 @@ export const checkCommand = defineCommand({
       default: DEFAULT_CHECKS,
       configKey: "checks",
       required: true,
-      description: "The checks that are run.",
+      description:
+        "The checks that are run. `policy` and `python` are among the default ones where the config file has a section of theirs; `python` needs your bandit and mypy.",
     },
   },
   outputs: COMMON_OUTPUTS,
   permissions: [],
   // The executor adds the rules of the parts that ran.
   rules: {},
-  parts: ({ checks }) =>
-    Promise.all(MEMBERS.filter(({ name }) => checks.includes(name)).map(({ load }) => load())),
+  parts: ({ checks }, config) => {
+    const isDefault = DEFAULT_CHECKS.every((name) => checks.includes(name));
+    const isWanted = ({ name, onRequest }: Member) =>
+      checks.includes(name) || (onRequest && isDefault && config.section(name) !== undefined);
+    return Promise.all(MEMBERS.filter(isWanted).map(({ load }) => load()));
+  },
   run: async () => ({ results: [], outputs: {} }),
 });

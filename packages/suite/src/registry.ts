@@ -5,7 +5,7 @@ export interface Member {
   readonly name: string;
   /** A check looks at a repository and can be named in `checks`; an act (signing) can not. */
   readonly kind: "check" | "act";
-  /** `check` runs it where it is named only: it asks for more than a repository can be expected to have. */
+  /** `check` runs it only where it is named, or the config file has a section of it: it asks for more than a repository can be expected to have. */
   readonly onRequest?: true;
   readonly load: () => Promise<Command>;
 }
@@ -33,6 +33,12 @@ export const MEMBERS: readonly Member[] = [
     kind: "check",
     onRequest: true,
     load: async () => (await import("@assay/policy")).policyCommand,
+  },
+  {
+    name: "python",
+    kind: "check",
+    onRequest: true,
+    load: async () => (await import("@assay/python")).pythonCommand,
   },
   {
     name: "advisories",

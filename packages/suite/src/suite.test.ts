@@ -12,6 +12,7 @@ import { composeSchema, configJsonSchema } from "@assay/runtime/reference";
 import { expect, test } from "vitest";
 import { checkCommand } from "./check-command.ts";
 import { COMMAND_NAMES, loadCommand, loadCommands } from "./commands.ts";
+import { DEFAULT_CHECKS } from "./registry.ts";
 import { loadSections } from "./sections.ts";
 
 const commands = await loadCommands();
@@ -26,8 +27,21 @@ test("an unknown name loads nothing", async () => {
 });
 
 test("check is made of the checks that are asked for, in the suite's order", async () => {
-  const parts = await checkCommand.parts?.({ ...defaults(), checks: ["secrets", "sbom"] });
+  const parts = await checkCommand.parts?.(
+    { ...defaults(), checks: ["secrets", "sbom"] },
+    withSection("python"),
+  );
   expect(parts?.map(({ name }) => name)).toEqual(["sbom", "secrets"]);
+});
+
+test("python is among the default checks only where the config file has its section", async () => {
+  const namesWith = async (checks: readonly string[], section: string) =>
+    (await checkCommand.parts?.({ ...defaults(), checks }, withSection(section)))?.map(
+      ({ name }) => name,
+    );
+  expect(await namesWith(DEFAULT_CHECKS, "secrets")).toEqual(DEFAULT_CHECKS);
+  expect(await namesWith(DEFAULT_CHECKS, "python")).toEqual([...DEFAULT_CHECKS, "python"]);
+  expect(await namesWith(["python"], "secrets")).toEqual(["python"]);
 });
 
 test.each(commands.map((command) => [command.name, command] as const))(
@@ -96,4 +110,8 @@ function defaults(): Parameters<NonNullable<typeof checkCommand.parts>>[0] {
       "default" in spec ? spec.default : undefined,
     ]),
   ) as unknown as Parameters<NonNullable<typeof checkCommand.parts>>[0];
+}
+
+function withSection(named: string) {
+  return { section: <T>(key: string) => (key === named ? ({} as T) : undefined) };
 }

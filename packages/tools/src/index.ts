@@ -1,2 +1,3 @@
 export type { FoundTool, ToolRequest } from "./find-tool.ts";
 export { findTool } from "./find-tool.ts";
+export { probeVersion } from "./probe-version.ts";

@@ -143,7 +143,10 @@ export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpec
    * Other commands that run as part of this one. Each has its own inputs, from the same variables and config file, and
    * its own hosts. A failure of one is told in the report and stops no other.
    */
-  parts?(inputs: InputValues<I>): Promise<readonly Command[]>;
+  parts?(
+    inputs: InputValues<I>,
+    config: Pick<ConfigReader, "section">,
+  ): Promise<readonly Command[]>;
   run(context: CommandContext, inputs: InputValues<I>): Promise<CommandOutcome<O>>;
 }
 

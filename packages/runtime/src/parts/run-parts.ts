@@ -53,7 +53,7 @@ export async function runWithParts(
   inputs: InputValues<InputSpecs>,
   surroundings: RunSurroundings,
 ): Promise<CombinedOutcome> {
-  const parts = (await command.parts?.(inputs)) ?? [];
+  const parts = (await command.parts?.(inputs, surroundings.config)) ?? [];
   // Folded groups and progress lines of several parts would lie across each other.
   const quiet = parts.length > 1;
   const runs = await Promise.all([

@@ -39,8 +39,8 @@ async function otherFiles(
   options: ChooseOptions,
 ): Promise<readonly Loosened[]> {
   const commands = new Map<string, Command>();
-  for (const { inputs } of [before, own]) {
-    const parts = (await options.command.parts?.(inputs)) ?? [];
+  for (const { inputs, config } of [before, own]) {
+    const parts = (await options.command.parts?.(inputs, config)) ?? [];
     for (const command of [options.command, ...parts]) commands.set(command.name, command);
   }
   const found: Loosened[] = [];

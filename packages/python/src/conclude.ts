@@ -1,0 +1,205 @@
+import {
+  type CheckContext,
+  type CheckResult,
+  clip,
+  excerptOf,
+  type Finding,
+  fingerprint,
+  plural,
+  type Skipped,
+} from "@assay/core";
+import { fileAt } from "@assay/git";
+import { banditFindings, showsPassword } from "./bandit/findings.ts";
+import type { BanditRun } from "./bandit/run.ts";
+import { type Change, withUncommitted } from "./change/change.ts";
+import type { PythonOptions } from "./command.ts";
+import { isBelow, type PythonFiles, type Targets } from "./files.ts";
+import type { Located } from "./located.ts";
+import { mypyFindings } from "./mypy/findings.ts";
+import type { MypyRun } from "./mypy/run.ts";
+import { strictnessFindings } from "./mypy/strictness.ts";
+import type { Sources } from "./sources.ts";
+import type { Tool } from "./tools/tool.ts";
+
+/** What was looked at, and what the tools said. */
+export interface Looked {
+  readonly files: PythonFiles;
+  readonly targets: Targets;
+  readonly mypyTargets: Targets;
+  readonly configPath: string | undefined;
+  readonly change: Change | string;
+  readonly sources: Sources;
+  readonly tools: readonly Tool[];
+  readonly bandit?: BanditRun;
+  readonly mypy?: MypyRun;
+}
+
+/** The result of a run: findings with what the change says about them, and what was left out. */
+export async function conclude(
+  context: CheckContext,
+  options: PythonOptions,
+  looked: Looked,
+): Promise<CheckResult> {
+  const { bandit, mypy, sources, files, targets } = looked;
+  const paths = [
+    ...[...(bandit?.issues ?? []), ...(bandit?.hidden ?? [])].map(({ path }) => path),
+    ...(mypy?.messages ?? []).flatMap(({ path }) => path ?? []),
+  ];
+  const change =
+    typeof looked.change === "string"
+      ? looked.change
+      : await withUncommitted(looked.change, context, sources, [...new Set(paths)].sort());
+  const found = [
+    ...(bandit === undefined
+      ? []
+      : await banditFindings(bandit, sources, change, context.settings.addedMarksCount)),
+    ...(mypy === undefined ? [] : await mypyFindings(mypy.messages, sources)),
+    ...(looked.configPath === undefined || mypy === undefined
+      ? []
+      : await strictnessFindings(context, looked.configPath, change)),
+  ].map((each) => judged(each, change, options.scope));
+  const { isSensitive, findings } = await withoutPasswords(found, bandit, sources);
+  const inspected = files.python.filter((file) => isBelow(file, targets.present));
+  return {
+    check: "python",
+    ...(isSensitive && { sensitive: true }),
+    findings: [...findings, ...incomplete(looked), ...(await strayConfigs(files, change))],
+    artifacts: [],
+    coverage: {
+      inspected: { files: bandit?.files.size ?? inspected.length },
+      skipped: [
+        ...skippedFolders(files.installed),
+        ...files.unreadable.map(({ path, reason }) => ({ item: path || ".", reason })),
+        ...(bandit === undefined ? [] : leftOut(inspected, bandit)),
+      ],
+      summary: summaryOf(looked, options, change),
+    },
+    notices: [
+      ...(bandit?.notices ?? []),
+      ...(mypy?.notices ?? []),
+      ...(bandit === undefined || bandit.bare + bandit.named === 0
+        ? []
+        : [
+            `# nosec: ${bandit.bare} bare, ${bandit.named} with a test; ${plural(bandit.hidden.length, "finding")} at or above the threshold hidden`,
+          ]),
+    ],
+  };
+}
+
+/** Folders of other people's packages. */
+export function skippedFolders(folders: readonly string[]): readonly Skipped[] {
+  return folders.map((item) => ({ item, reason: "it holds installed packages" }));
+}
+
+function judged(
+  { finding, path, first, last, wholeFile }: Located,
+  change: Change | string,
+  scope: PythonOptions["scope"],
+): Finding & { readonly path: string } {
+  if (typeof change === "string") return { ...finding, path };
+  const isTouched = wholeFile ? change.touchesFile(path) : change.touchesLines(path, first, last);
+  const state = finding.change ?? (isTouched ? "new" : "existing");
+  const isQuiet = scope === "changed" && state === "existing";
+  return { ...finding, path, change: state, ...(isQuiet && { threshold: "never" as const }) };
+}
+
+/** Where a password stands, no line is quoted; the others are quoted here, for then nobody else does. */
+async function withoutPasswords(
+  found: readonly (Finding & { readonly path: string })[],
+  bandit: BanditRun | undefined,
+  sources: Sources,
+): Promise<{ readonly isSensitive: boolean; readonly findings: readonly Finding[] }> {
+  const secret = new Set(
+    [...(bandit?.issues ?? []), ...(bandit?.hidden ?? [])]
+      .filter(showsPassword)
+      .flatMap(({ path, line, lines }) => [line, ...lines].map((at) => `${path}\0${at}`)),
+  );
+  const findings: Finding[] = [];
+  for (const { path, ...finding } of found) {
+    const { location } = finding;
+    const { startLine, startColumn, endColumn, endLine } = location ?? {};
+    if (secret.size === 0 || location === undefined || startLine === undefined) {
+      findings.push(finding);
+      continue;
+    }
+    const isSecret = secret.has(`${path}\0${startLine}`);
+    const line = isSecret ? "" : await sources.line(path, startLine);
+    const end = endLine === undefined || endLine === startLine ? endColumn : undefined;
+    const excerpt = isSecret ? {} : { excerpt: excerptOf(line, startColumn, end) };
+    findings.push({ ...finding, location: { ...location, ...excerpt } });
+  }
+  return { isSensitive: secret.size > 0, findings };
+}
+
+/** What should have been looked at and was not. */
+function incomplete({ targets, mypyTargets, bandit, mypy, tools }: Looked): readonly Finding[] {
+  const gap = (path: string, message: string, isFile = true): Finding => ({
+    ruleId: "python.incomplete",
+    severity: "high",
+    message,
+    fingerprint: fingerprint("python.incomplete", path, message),
+    ...(isFile && { location: { path } }),
+  });
+  const missing = new Set([...targets.missing, ...mypyTargets.missing]);
+  const empty = new Set([...targets.empty, ...mypyTargets.empty]);
+  const isNothing = tools.some(({ name }) => name === "bandit") && bandit?.files.size === 0;
+  return [
+    ...[...missing].map((path) =>
+      gap(path, `${path} is to be looked at, and nothing is there`, false),
+    ),
+    ...[...empty].map((path) => gap(path, `${path} is to be looked at, and holds no Python file`)),
+    ...(bandit?.errors ?? []).map(({ path, reason }) =>
+      gap(path, `bandit could not look at ${path}: ${clip(reason.replace(/\s+/g, " "), 200)}`),
+    ),
+    ...(isNothing
+      ? [gap("", "bandit looked at no file: its configuration leaves all of them out", false)]
+      : []),
+    ...(mypy?.stopped === true
+      ? [gap("mypy", "mypy stopped at an error and looked at nothing more", false)]
+      : []),
+  ];
+}
+
+async function strayConfigs(
+  { stray }: PythonFiles,
+  change: Change | string,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const path of stray) {
+    const { repository, commit } = typeof change === "string" ? {} : change.base;
+    const isKnown =
+      repository !== undefined &&
+      commit !== undefined &&
+      (await fileAt(repository, commit, path)) !== undefined;
+    findings.push({
+      ruleId: "python.stray-config",
+      severity: repository !== undefined && !isKnown ? "medium" : "low",
+      message: `${path} is not applied here; where bandit is run otherwise it may hide findings`,
+      fingerprint: fingerprint("python.stray-config", path),
+      location: { path },
+      ...(repository !== undefined && { change: isKnown ? "existing" : "new" }),
+    });
+  }
+  return findings;
+}
+
+function leftOut(inspected: readonly string[], { files }: BanditRun): readonly Skipped[] {
+  return inspected
+    .filter((file) => file.endsWith(".py") && !files.has(file))
+    .map((item) => ({ item, reason: "bandit leaves it out by its settings" }));
+}
+
+function summaryOf({ tools }: Looked, options: PythonOptions, change: Change | string): string {
+  const named = tools.map(({ name, version = "of unknown version" }) =>
+    name === "bandit"
+      ? `bandit ${version} (confidence ${options.banditConfidence}, severity ${options.banditSeverity})`
+      : `mypy ${version} --strict`,
+  );
+  const scope =
+    options.scope === "all"
+      ? "everything counts"
+      : typeof change === "string"
+        ? `everything counts: ${change}`
+        : `only what the change touches counts (${change.base.description})`;
+  return `${named.join(", ")}; ${scope}`;
+}

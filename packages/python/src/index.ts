@@ -1,0 +1,1 @@
+export { pythonCommand } from "./command.ts";

@@ -1,0 +1,94 @@
+import { isRecord } from "@assay/core";
+import { parseToml } from "@assay/inventory";
+
+/** One option as the file writes it. */
+export interface Option {
+  /** Lower case. */
+  readonly name: string;
+  /** A list of a TOML file with blanks between its items. */
+  readonly value: string;
+  readonly line?: number;
+}
+
+/** One section: `""` is the global one, else the module patterns. */
+export interface Section {
+  readonly modules: string;
+  readonly options: readonly Option[];
+}
+
+/**
+ * The sections of a mypy configuration: `[mypy]` and `[mypy-…]` of an INI file, `[tool.mypy]` and its overrides of a `.toml`. Empty
+ * where the file has none. What is broken is left out: mypy itself says so.
+ */
+export function mypySections(path: string, text: string): readonly Section[] {
+  return path.endsWith(".toml") ? tomlSections(path, text) : iniSections(text);
+}
+
+/** As Python's configparser reads it: `=` or `:`, full-line comments, indented lines go on with a value. */
+function iniSections(text: string): readonly Section[] {
+  const sections: { modules: string; options: Option[] }[] = [];
+  let open: { modules: string; options: Option[] } | undefined;
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n?|\n/)
+    .entries()) {
+    if (/^\s*(?:[#;]|$)/.test(line)) continue;
+    const header = /^\s*\[([^\]]+)\]/.exec(line)?.[1];
+    if (header !== undefined && !/^\s/.test(line)) {
+      const modules = header === "mypy" ? "" : /^mypy-(.+)$/.exec(header)?.[1];
+      open = modules === undefined ? undefined : { modules: modules.trim(), options: [] };
+      if (open !== undefined) sections.push(open);
+      continue;
+    }
+    const last = open?.options.at(-1);
+    if (/^\s/.test(line) && last !== undefined) {
+      open?.options.splice(-1, 1, { ...last, value: `${last.value} ${line.trim()}`.trim() });
+      continue;
+    }
+    const pair = /^\s*([^=:]+?)\s*[=:]\s*(.*)$/.exec(line);
+    if (pair === null) continue;
+    const [, name = "", value = ""] = pair;
+    open?.options.push({ name: name.toLowerCase(), value: value.trim(), line: index + 1 });
+  }
+  return sections;
+}
+
+function tomlSections(path: string, text: string): readonly Section[] {
+  const { tool } = parseToml(path, text);
+  const mypy = isRecord(tool) ? tool["mypy"] : undefined;
+  if (!isRecord(mypy)) return [];
+  const { overrides, ...global } = mypy;
+  const lines = text.split(/\r\n?|\n/);
+  const headers = (pattern: RegExp) => lines.flatMap((line, at) => (pattern.test(line) ? at : []));
+  const [start] = headers(/^\s*\[\s*tool\s*\.\s*mypy\s*\]/);
+  const starts = headers(/^\s*\[\[\s*tool\s*\.\s*mypy\s*\.\s*overrides\s*\]\]/);
+  const tables = Array.isArray(overrides) ? overrides.filter(isRecord) : [];
+  return [
+    { modules: "", options: tableOptions(global, lines, start) },
+    ...tables.map(({ module, ...options }, at) => ({
+      modules: valueText(module).replaceAll(" ", ","),
+      options: tableOptions(options, lines, starts[at]),
+    })),
+  ];
+}
+
+function tableOptions(
+  table: Readonly<Record<string, unknown>>,
+  lines: readonly string[],
+  start: number | undefined,
+): readonly Option[] {
+  const end =
+    start === undefined ? 0 : lines.findIndex((line, at) => at > start && /^\s*\[/.test(line));
+  const body = start === undefined ? [] : lines.slice(start + 1, end < 0 ? undefined : end);
+  return Object.entries(table).map(([name, value]) => {
+    const at = body.findIndex(
+      (line) => line.trim().split(/[\s=]/)[0]?.replaceAll('"', "") === name,
+    );
+    const line = start === undefined || at < 0 ? {} : { line: start + 2 + at };
+    return { name: name.toLowerCase(), value: valueText(value), ...line };
+  });
+}
+
+function valueText(value: unknown): string {
+  return Array.isArray(value) ? value.map(String).join(" ") : String(value);
+}

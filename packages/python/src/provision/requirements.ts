@@ -1,0 +1,2 @@
+// Written by scripts/refresh-python-tools.ts; do not edit by hand.
+export const REQUIREMENTS = "";
