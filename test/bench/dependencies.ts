@@ -2,7 +2,8 @@
  * Known vulnerabilities of a whole tree and of a change: ours beside osv-scanner, offline and with the same records.
  *
  * `npm run bench:dependencies -- ADVISORIES`: a folder with OSV's archives `npm.zip`, `Go.zip` and `PyPI.zip`. Lockfiles of 2,000
- * packages are made up; some of them have advisories. Neither peer compares with a base. pip-audit reads no local records: it asks
+ * packages are made up; some of them have advisories. The diffs are with the commit that is checked out, so that nothing differs, and
+ * with its parent, from which 20 packages differ. Neither peer compares with a base. pip-audit reads no local records: it asks
  * a server on this machine, which has the answers ready and whose time does not count.
  */
 import { execFileSync, spawn } from "node:child_process";
@@ -19,6 +20,7 @@ import { type Contestant, race } from "./race.ts";
 import { printMachine, printTable, roundsOr } from "./table.ts";
 
 const PACKAGES = 2000;
+const CHANGED = 20;
 const [advisories] = process.argv.slice(2);
 if (advisories === undefined) throw new Error("Name a folder with npm.zip, Go.zip and PyPI.zip");
 const data = resolve(advisories);
@@ -45,14 +47,16 @@ try {
   for (const [ecosystem, [file, text]] of Object.entries(LOCKS)) {
     const project = join(scratch, ecosystem);
     mkdirSync(project);
-    writeFileSync(join(project, file), text);
     const git = (...args: readonly string[]) =>
       execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b.example", ...args], {
         cwd: project,
       });
     git("init", "--quiet");
-    git("add", "--all");
-    git("commit", "--quiet", "-m", "base");
+    for (const version of ["0.9.0", "1.0.0"]) {
+      writeFileSync(join(project, file), movedFrom(version, text));
+      git("add", "--all");
+      git("commit", "--quiet", "-m", version);
+    }
     const cache = join(scratch, "cache", "osv-scanner", ecosystem);
     mkdirSync(cache, { recursive: true });
     copyFileSync(join(data, `${ecosystem}.zip`), join(cache, "all.zip"));
@@ -62,6 +66,7 @@ try {
         [
           ours(project, "audit"),
           ours(project, "diff", "HEAD"),
+          ours(project, "diff", "HEAD~1"),
           theirs(project, file),
           ...(ecosystem === "PyPI" ? [pipAudit(project, file, url)] : []),
         ],
@@ -86,7 +91,7 @@ function ours(project: string, ...command: readonly string[]): Contestant {
   const report = ["--report-formats", "json", "--report-directory", out];
   const args = ["dependencies", ...command, ...source, "--offline", "--quiet", ...report];
   return {
-    name: assayName(command[0] ?? ""),
+    name: assayName(command.join(" ")),
     invocations: [assay(args, project)],
     reset: () => rmSync(out, { recursive: true, force: true }),
     made: () => {
@@ -165,6 +170,14 @@ function names(affected: Readonly<Record<string, string>>): readonly (readonly [
     ...Object.entries(affected),
     ...Array.from({ length: others }, (_, at) => [`made-up-${at}`, "1.0.0"] as const),
   ];
+}
+
+/** The lockfile before the first 20 of the made-up packages were updated. */
+function movedFrom(version: string, text: string): string {
+  let left = CHANGED;
+  return text.replace(/(made-up-\d+(?:==| v|": \{\n\s*"version": "))1\.0\.0/g, (all, name) =>
+    left-- > 0 ? `${name}${version}` : all,
+  );
 }
 
 function npmLock(all: ReturnType<typeof names>): string {

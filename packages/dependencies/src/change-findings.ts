@@ -18,6 +18,7 @@ export function changeFindings(
 
 function findingsOf(change: PackageChange): readonly Finding[] {
   const { kind, before, after, isKnown } = change;
+  if (kind === "same" && isSame(before, after)) return [];
   const findings: Finding[] = [];
   const hash = kind === "same" ? changedHash(before, after) : undefined;
   const { component } = foremost(after);
@@ -65,6 +66,23 @@ function findingsOf(change: PackageChange): readonly Finding[] {
   return findings;
 }
 
+/** Most packages of a lockfile that changes: nothing that is judged here is another. */
+function isSame(before: readonly LockedPackage[], after: readonly LockedPackage[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ graph, component: { scope, flags, artifacts } }, at) => {
+      const now = after[at];
+      return (
+        now !== undefined &&
+        graph.format === now.graph.format &&
+        scope === now.component.scope &&
+        flags.join() === now.component.flags.join() &&
+        JSON.stringify(artifacts) === JSON.stringify(now.component.artifacts)
+      );
+    })
+  );
+}
+
 function finding(
   rule: string,
   severity: Severity,
@@ -87,6 +105,7 @@ function newSources(
   changes: readonly PackageChange[],
   base: readonly LockedPackage[],
 ): readonly Finding[] {
+  if (changes.length === 0) return [];
   // Of each ecosystem that the base has packages of, where they come from.
   const known = new Map<string, { readonly hosts: Set<string>; hasUrls: boolean }>();
   for (const { component } of base) {
@@ -129,12 +148,17 @@ function urlsOf({ artifacts }: Component): readonly string[] {
 
 /** The place that a purl names, which is none where it is the registry of its type. */
 function placesOf({ purl = "" }: Component): readonly string[] {
+  if (!purl.includes("?")) return [];
   const place = new URLSearchParams(purl.split("#", 1)[0]?.split("?", 2)[1] ?? "");
   return ["repository_url", "download_url", "vcs_url"].flatMap((key) => place.get(key) ?? []);
 }
 
 function hostsOf(urls: readonly string[]): ReadonlySet<string> {
-  return new Set(
-    urls.flatMap((url) => (URL.canParse(url) && new URL(url).host !== "" ? new URL(url).host : [])),
-  );
+  return new Set(urls.map(hostOf).filter((host) => host !== ""));
+}
+
+function hostOf(url: string): string {
+  // As almost all are written, and far quicker.
+  const plain = /^https:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+)\//.exec(url)?.[1];
+  return plain ?? (URL.canParse(url) ? new URL(url).host : "");
 }

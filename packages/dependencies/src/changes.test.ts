@@ -1,6 +1,6 @@
 import { cleanUp } from "@assay/testkit";
 import { afterAll, describe, expect, test } from "vitest";
-import { gate, lock } from "./test/gate.ts";
+import { advisory, gate, lock } from "./test/gate.ts";
 
 afterAll(cleanUp);
 
@@ -173,5 +173,39 @@ describe("what else a change does to packages", () => {
   test("a package called __proto__ or constructor is a package", async () => {
     const { changes } = await changed({}, { constructor: "1.0.0" });
     expect(changes.map(({ kind, name }) => [kind, name])).toEqual([["added", "constructor"]]);
+  });
+});
+
+describe("what a change costs beyond the whole tree", () => {
+  const LEFT = advisory("GHSA-aaaa-bbbb-cccc", "left");
+  const places = { "package-lock.json": lock({ left: "1.0.0", right: "1.0.0" }) };
+
+  test("git names the base, lists its files and dates what is open: lockfiles that stayed are not read again", async () => {
+    const { asked, changes, said, material, comparison } = await gate({
+      base: { ...places, "README.md": "" },
+      head: { "README.md": "# Shop" },
+      records: [LEFT],
+    });
+    // `cat-file` and `merge-base` are about commits.
+    expect(asked.sort()).toEqual(["blame", "cat-file", "log", "ls-tree", "merge-base", "version"]);
+    expect(changes).toEqual([]);
+    expect(said).toEqual([
+      "vulnerable high existing | package-lock.json:15 left@1.0.0 is affected by GHSA-aaaa-bbbb-cccc",
+    ]);
+    const [read] = material.inventory.graphs;
+    expect(comparison.kind === "base" && comparison.graphs[0]).toBe(read);
+  });
+
+  test("a lockfile that changed is read from git once, for its packages and its dates", async () => {
+    const { asked, changes } = await gate({
+      base: places,
+      head: { "package-lock.json": lock({ left: "1.0.0", right: "1.1.0" }) },
+      records: [LEFT],
+    });
+    expect(asked.filter((each) => each === "cat-file")).toHaveLength(2);
+    expect(changes.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "same left",
+      "upgraded right",
+    ]);
   });
 });

@@ -1,5 +1,4 @@
 import { groupBy } from "@assay/core";
-import type { Component } from "@assay/inventory";
 import type { OrderName } from "@assay/versions";
 import { compareVersions, orderOfEcosystem, orderOfType } from "@assay/versions";
 import { atManifest, type LockedPackage } from "./packages.ts";
@@ -43,10 +42,15 @@ function changesOfName(
   before: readonly LockedPackage[],
   after: readonly LockedPackage[],
 ): readonly PackageChange[] {
-  const [olds, news] = [byVersion(before), byVersion(after)];
-  const name = (after[0] ?? before[0])?.component.name ?? "";
+  const [first] = after;
+  const name = (first ?? before[0])?.component.name ?? "";
   const about = { manifest: key.slice(0, key.indexOf("\0")), name, isKnown: before.length > 0 };
-  const order = orderOf(after[0] ?? before[0]);
+  const version = first && versionOf(first);
+  const isSame = (entries: readonly LockedPackage[]) =>
+    entries.length > 0 && entries.every((each) => versionOf(each) === version);
+  if (isSame(after) && isSame(before)) return [{ ...about, kind: "same", before, after }];
+  const [olds, news] = [byVersion(before), byVersion(after)];
+  const order = orderOf(first ?? before[0]);
   const sorted = (side: typeof olds, other: typeof olds) =>
     [...side]
       .filter(([version]) => !other.has(version))
@@ -71,11 +75,11 @@ function changesOfName(
 }
 
 function byVersion(entries: readonly LockedPackage[]): Map<string, LockedPackage[]> {
-  return groupBy(entries, ({ component }) => versionOf(component));
+  return groupBy(entries, versionOf);
 }
 
 /** What has no version is told by what it may be. */
-function versionOf({ version, requirement }: Component): string {
+function versionOf({ component: { version, requirement } }: LockedPackage): string {
   return version ?? requirement ?? "";
 }
 

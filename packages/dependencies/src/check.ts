@@ -11,7 +11,13 @@ import { type Answer, askAdvisories } from "./ask.ts";
 import { changeFindings } from "./change-findings.ts";
 import { type PackageChange, packageChanges } from "./changes.ts";
 import { datesOf } from "./clocks.ts";
-import { baseManifests, type Comparison, compareWith, type GateContext } from "./comparison.ts";
+import {
+  baseManifests,
+  type Comparison,
+  compareWith,
+  type GateContext,
+  prepareComparison,
+} from "./comparison.ts";
 import { compileDeny, deniedFindings } from "./denied.ts";
 import { readExploited } from "./exploited.ts";
 import { vulnerabilityFinding } from "./findings.ts";
@@ -19,7 +25,7 @@ import { planFixes } from "./fix/plan.ts";
 import type { FixSuggestion } from "./fix/suggestion.ts";
 import { type Exceptions, readExceptions } from "./ignores/read.ts";
 import type { DependenciesOptions } from "./inputs.ts";
-import { type LockedPackage, lockedPackages } from "./packages.ts";
+import { type LockedPackage, packageReader } from "./packages.ts";
 import { resultOf } from "./result.ts";
 import { isUpdateEvent, updateFindings } from "./update/findings.ts";
 import type { UpdateReview } from "./update/review.ts";
@@ -60,11 +66,12 @@ export async function auditDependencies(
   context: GateContext,
   options: DependenciesOptions,
 ): Promise<Audit> {
-  const material = await inventoryOf(context);
+  const prepared = prepareComparison(context, options);
+  const material = await inventoryOf(context).finally(() => prepared);
   const ci = await ciInventory(context, material.repository);
   const graphs = [...material.inventory.graphs, ...ci.inventory.graphs];
-  const questions: Parameters<typeof lockedPackages>[1] = new Map();
-  const packages = lockedPackages(graphs, questions);
+  const lockedPackages = packageReader();
+  const packages = lockedPackages(graphs);
   // The policy first: a wrong one must not look like a verdict.
   const deny = compileDeny(options.deny, options.placeOf);
   const exploited = await readExploited(context, options);
@@ -74,14 +81,18 @@ export async function auditDependencies(
   const unread = new Set(skipped.map(({ item }) => item));
   const baseGraphs =
     comparison.kind === "base" ? comparison.graphs.filter(({ path }) => !unread.has(path)) : [];
-  const base = lockedPackages(baseGraphs, questions);
+  const base = lockedPackages(baseGraphs);
   const manifests = baseManifests(graphs, baseGraphs);
   const answer = await askAdvisories(context, [...packages, ...base], options);
   const before = findVulnerabilities(base, answer.matches);
   const known = byKeyAtHead(before, manifests);
   const found = withPaths(findVulnerabilities(packages, answer.matches), graphs);
   const vulnerabilities = found.map((each) => ({ ...each, ...changeOf(each, comparison, known) }));
-  const since = await datesOf(context, vulnerabilities, known, comparison);
+  // Git looks for the dates while the fixes are planned.
+  const [since, fixes] = await Promise.all([
+    datesOf(context, vulnerabilities, known, comparison),
+    planFixes(context, vulnerabilities, answer.data),
+  ]);
   const exceptions = await readExceptions(
     context,
     {
@@ -94,7 +105,6 @@ export async function auditDependencies(
     },
     vulnerabilities,
   );
-  const fixes = await planFixes(context, vulnerabilities, answer.data);
   const denied = deniedFindings(packages, [...deny, ...compileDeny(exceptions.denied)]);
   const remaining = new Set(found.map(({ key }) => key));
   const fixed = before.filter((each) =>
@@ -102,7 +112,13 @@ export async function auditDependencies(
   );
   const isCompared = ({ graph }: LockedPackage) =>
     comparison.kind === "base" && !comparison.unreadable.has(graph.path);
-  const changes = packageChanges(packages.filter(isCompared), base, manifests);
+  // A lockfile with the bytes of the base was read once, and nothing of it changes.
+  const [now, then] = [new Set(graphs), new Set(baseGraphs)];
+  const changes = packageChanges(
+    packages.filter((each) => isCompared(each) && !then.has(each.graph)),
+    base.filter(({ graph }) => !now.has(graph)),
+    manifests,
+  );
   const judged = [
     ...denied,
     ...changeFindings(changes, base),

@@ -7,6 +7,7 @@ import {
   type Inventory,
   isChange,
   type PackageGraph,
+  prepareBase,
 } from "@assay/inventory";
 import type { DependenciesOptions } from "./inputs.ts";
 
@@ -39,13 +40,8 @@ export async function compareWith(
   context: GateContext,
   options: Pick<DependenciesOptions, "mode" | "base">,
 ): Promise<Comparison> {
-  const { event } = context;
-  if (event?.name === "schedule" && options.mode !== "changes") return { kind: "existing" };
-  const isPush = event?.name === "push" && event.ref?.startsWith("refs/heads/") === true;
-  const wants =
-    options.mode === "changes" ||
-    (options.mode === "auto" && (options.base !== undefined || isPush || isChange(context)));
-  if (!wants) return { kind: "none" };
+  if (isScheduled(context, options)) return { kind: "existing" };
+  if (!isComparing(context, options)) return { kind: "none" };
   const base = await baseOf(context, options.base);
   await expectCheckout(context);
   if (typeof base === "string") return { kind: "missing", reason: base };
@@ -64,6 +60,30 @@ export async function compareWith(
       ),
     ),
   };
+}
+
+/** Lets git answer for the base while the head is read. */
+export async function prepareComparison(
+  context: GateContext,
+  options: Parameters<typeof compareWith>[1],
+): Promise<void> {
+  if (isScheduled(context, options) || !isComparing(context, options)) return;
+  await prepareBase(context, options.base);
+}
+
+function isScheduled({ event }: GateContext, { mode }: Pick<DependenciesOptions, "mode">): boolean {
+  return event?.name === "schedule" && mode !== "changes";
+}
+
+function isComparing(
+  context: GateContext,
+  { mode, base }: Parameters<typeof compareWith>[1],
+): boolean {
+  const { event } = context;
+  const isPush = event?.name === "push" && event.ref?.startsWith("refs/heads/") === true;
+  return (
+    mode === "changes" || (mode === "auto" && (base !== undefined || isPush || isChange(context)))
+  );
 }
 
 /**

@@ -12,22 +12,34 @@ export interface LockedPackage {
   readonly nameKey: string;
 }
 
-/** The packages of lockfiles, entry by entry, without the repository's own; equal questions are one object. */
-export function lockedPackages(
-  graphs: readonly PackageGraph[],
-  known = new Map<string, PackageQuery | undefined>(),
+/**
+ * Gives the packages of lockfiles, entry by entry, without the repository's own; equal questions are one object, and so are the
+ * entries of a lockfile that is asked for again.
+ */
+export function packageReader(): (graphs: readonly PackageGraph[]) => readonly LockedPackage[] {
+  const questions = new Map<string, PackageQuery | undefined>();
+  const read = new Map<PackageGraph, readonly LockedPackage[]>();
+  return (graphs) =>
+    graphs.flatMap((graph) => {
+      const packages = read.get(graph) ?? packagesOf(graph, questions);
+      read.set(graph, packages);
+      return packages;
+    });
+}
+
+function packagesOf(
+  graph: PackageGraph,
+  questions: Map<string, PackageQuery | undefined>,
 ): readonly LockedPackage[] {
-  return graphs.flatMap((graph) =>
-    graph.components.flatMap((component): readonly LockedPackage[] => {
-      if (component.firstParty) return [];
-      const { purl, ecosystem, name, version, flags } = component;
-      const key = JSON.stringify([purl, ecosystem, name, version, flags]);
-      if (!known.has(key)) known.set(key, queryOf(component));
-      const query = known.get(key);
-      const nameKey = [graph.path, query?.ecosystem ?? ecosystem, query?.name ?? name].join("\0");
-      return [{ graph, component, nameKey, ...(query !== undefined && { query }) }];
-    }),
-  );
+  return graph.components.flatMap((component): readonly LockedPackage[] => {
+    if (component.firstParty) return [];
+    const { purl, ecosystem, name, version, flags } = component;
+    const key = JSON.stringify([purl, ecosystem, name, version, flags]);
+    if (!questions.has(key)) questions.set(key, queryOf(component));
+    const query = questions.get(key);
+    const nameKey = [graph.path, query?.ecosystem ?? ecosystem, query?.name ?? name].join("\0");
+    return [{ graph, component, nameKey, ...(query !== undefined && { query }) }];
+  });
 }
 
 /** The manifest that a key begins with, replaced: a lockfile that was moved is the same one. */

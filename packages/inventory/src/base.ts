@@ -2,6 +2,9 @@ import { type CheckContext, type ConfigReader, UsageError } from "@assay/core";
 import {
   changedFiles,
   checkedOut,
+  filesAt,
+  findCommit,
+  isShallow,
   mergeBase,
   openRepository,
   type Repository,
@@ -39,10 +42,24 @@ export function baseOf(context: BaseContext, named?: string): Promise<Base | str
   return context.materials.once(`base ${named ?? ""}`, () => findBase(context, named));
 }
 
+/** Has git look for the base, and list its files, while something else is done. Never fails: what is wrong, `baseOf` says. */
+export async function prepareBase(context: BaseContext, named?: string): Promise<void> {
+  try {
+    const base = await baseOf(context, named);
+    if (typeof base !== "string") await filesAt(base.repository, base.commit);
+  } catch {
+    // It is kept, and thrown to whoever asks.
+  }
+}
+
 async function findBase(context: BaseContext, named?: string): Promise<Base | string> {
   try {
     const { root, processes, environment, signal, event, remote, offline, logger } = context;
     const repository = await openRepository({ root, processes, environment, signal });
+    // What is here needs no range to be made whole.
+    const here = named === undefined ? undefined : await whereLeft(repository, named);
+    if (here !== undefined)
+      return { repository, commit: here, description: `changes since ${named}` };
     const override = named === undefined ? {} : { override: { base: named } };
     const options = { event, remote, offline, environment, logger, ...override };
     const range = await resolveRange(repository, options);
@@ -60,6 +77,15 @@ async function findBase(context: BaseContext, named?: string): Promise<Base | st
     if (!(error instanceof UsageError) || named !== undefined) throw error;
     return `The base can't be read (${error.message})`;
   }
+}
+
+/** `leftAt`, where the clone has all of the history and the base. */
+async function whereLeft(repository: Repository, base: string): Promise<string | undefined> {
+  if (repository.partial || (await isShallow(repository))) return undefined;
+  const { commit: head } = await checkedOut(repository);
+  const named = await findCommit(repository, base);
+  if (named === undefined || head === undefined) return undefined;
+  return named === head ? head : mergeBase(repository, named, head);
 }
 
 /**

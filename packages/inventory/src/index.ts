@@ -1,5 +1,5 @@
 export type { Base } from "./base.ts";
-export { baseInventory, baseOf, changesPackages } from "./base.ts";
+export { baseInventory, baseOf, changesPackages, prepareBase } from "./base.ts";
 export { ciInventory } from "./ci.ts";
 export { shortestPaths } from "./dependency-paths.ts";
 export type { Ecosystem, LockFormat, Reader, ReaderInput } from "./ecosystems/ecosystem.ts";

@@ -87,6 +87,8 @@ export async function gate({ base, head, records = [], options, event, takenAt =
   const before = base === undefined ? undefined : await repository.commit("base", base);
   await repository.commit("change", head);
   const opened: (readonly string[])[] = [];
+  const processes = nodeProcesses();
+  const asked: string[] = [];
   const trigger: TriggerEvent | null = event === undefined ? null : { name: event, payload: {} };
   const audit = await auditDependencies(
     {
@@ -95,7 +97,16 @@ export async function gate({ base, head, records = [], options, event, takenAt =
       remote: null,
       offline: true,
       http: { request: () => Promise.reject(new Error("nothing may reach the network")) },
-      processes: nodeProcesses(),
+      processes: {
+        run(program, args, options) {
+          asked.push(args.find((each) => !each.startsWith("-")) ?? "");
+          return processes.run(program, args, options);
+        },
+        stream(program, args, options) {
+          asked.push(args.find((each) => !each.startsWith("-")) ?? "");
+          return processes.stream(program, args, options);
+        },
+      },
       clock: fixedClock(NOW),
       logger: silentLogger,
       progress: silentProgress,
@@ -120,7 +131,7 @@ export async function gate({ base, head, records = [], options, event, takenAt =
       ...options,
     },
   );
-  return { ...audit, opened, said: audit.findings.map(said) };
+  return { ...audit, opened, asked, said: audit.findings.map(said) };
 }
 
 /** A finding in one line: rule, severity, change, threshold, place and message. */

@@ -1,7 +1,8 @@
-import { symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { changedFiles } from "../diff/changes.ts";
+import type { Repository } from "../repository/repository.ts";
 import { removeTestRepositories, testRepository } from "../test/repository.ts";
 import { decodePath, encodePath } from "./names.ts";
 import { fileAt, filesAt, linksAt, someFilesAt, trackedFiles } from "./tree.ts";
@@ -63,6 +64,49 @@ describe("files of a revision", () => {
     ]);
     expect(await read(["a"], 4)).toEqual([]);
     expect(await read([], 4)).toEqual([]);
+  });
+
+  it("takes from the work tree what is there as it was, and asks git for the rest once", async () => {
+    const test = testRepository();
+    const files = { same: "1", other: "12345", gone: "3", folder: "4", link: "5", big: "6" };
+    const one = test.commit("one", files);
+    test.write("other", "54321");
+    for (const path of ["gone", "folder", "link"]) rmSync(join(test.folder, path));
+    mkdirSync(join(test.folder, "folder"));
+    symlinkSync("same", join(test.folder, "link"));
+    test.write("big", "66");
+    const repo = await test.open();
+    const asked: string[] = [];
+    const counted: Repository = {
+      ...repo,
+      read: (args, options) => {
+        asked.push(args.join(" "));
+        return repo.read(args, options);
+      },
+      stream: (args, options) => {
+        asked.push(`${args[0]}: ${String(options?.input).trim().split("\n").length}`);
+        return repo.stream(args, options);
+      },
+    };
+    expect(text(await fileAt(counted, one, "same"))).toBe("1");
+    await filesAt(counted, one);
+    asked.length = 0;
+    const read = await someFilesAt(counted, one, Object.keys(files), 100);
+    expect(Object.fromEntries([...read].map(([path, bytes]) => [path, text(bytes)]))).toEqual(
+      files,
+    );
+    expect(asked).toEqual(["cat-file: 5"]);
+    expect(text(await fileAt(counted, one, "other"))).toBe("12345");
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each(["sha1", "sha256"])("reads repositories of %s", async (format) => {
+    const test = testRepository(`--object-format=${format}`);
+    const one = test.commit("one", { a: "1", b: "2" });
+    test.write("b", "3");
+    const repo = await test.open();
+    expect(text(await fileAt(repo, one, "a"))).toBe("1");
+    expect(text(await fileAt(repo, one, "b"))).toBe("2");
   });
 
   it("bounds what it reads", async () => {

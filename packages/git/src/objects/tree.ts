@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { UsageError } from "@assay/core";
 import type { Repository } from "../repository/repository.ts";
+import { readSmallFileNow } from "../repository/small-file.ts";
 import { resolveCommit } from "../revisions/revision.ts";
 import { decodePath } from "./names.ts";
 import { streamObjects } from "./objects.ts";
@@ -17,6 +20,9 @@ const MAX_FILE_BYTES = 100 * 1024 * 1024;
 const TREES_KEPT = 4;
 /** Trees never change: the last few of each repository are kept, since callers list one and then read files of it. */
 const trees = new WeakMap<Repository, Map<string, Promise<Tree>>>();
+
+/** By name, what `someFilesAt` asked git for last: the history of such a file is likely to be asked for next. */
+const latest = new WeakMap<Repository, ReadonlyMap<string, Uint8Array>>();
 
 /** The regular files of a revision below the root folder, sorted by code unit. Links and submodules are not among them. */
 export async function filesAt(repo: Repository, revision: string): Promise<readonly string[]> {
@@ -42,11 +48,15 @@ export async function fileAt(
       `${path} in ${revision} has ${entry.size} bytes; at most ${maxBytes} are read`,
     );
   }
-  return repo.read(["cat-file", "blob", entry.oid]);
+  return (
+    latest.get(repo)?.get(entry.oid) ??
+    checkedOutAs(repo, path, entry) ??
+    repo.read(["cat-file", "blob", entry.oid])
+  );
 }
 
 /**
- * The bytes of several files of a revision, by one git process: from the front of the list as many as have `maxBytes` together.
+ * The bytes of several files of a revision, by one git process at most: from the front of the list as many as have `maxBytes` together.
  * What is no regular file is left out.
  */
 export async function someFilesAt(
@@ -56,6 +66,7 @@ export async function someFilesAt(
   maxBytes: number,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const { files: tree } = await treeAt(repo, revision);
+  const files = new Map<string, Uint8Array>();
   const wanted: (readonly [path: string, oid: string])[] = [];
   let room = maxBytes;
   for (const path of paths) {
@@ -63,15 +74,36 @@ export async function someFilesAt(
     if (entry === undefined) continue;
     room -= entry.size;
     if (room < 0) break;
-    wanted.push([path, entry.oid]);
+    const bytes = checkedOutAs(repo, path, entry);
+    if (bytes === undefined) wanted.push([path, entry.oid]);
+    else files.set(path, bytes);
   }
-  const files = new Map<string, Uint8Array>();
   const names = wanted.map(([, oid]) => oid);
-  for await (const { bytes } of streamObjects(repo, names, maxBytes)) {
-    const path = wanted[files.size]?.[0];
-    if (path !== undefined && bytes !== undefined) files.set(path, bytes);
+  const blobs = new Map<string, Uint8Array>();
+  for await (const { oid, bytes } of streamObjects(repo, names, maxBytes))
+    if (bytes !== undefined) blobs.set(oid, bytes);
+  for (const [path, oid] of wanted) {
+    const bytes = blobs.get(oid);
+    if (bytes !== undefined) files.set(path, bytes);
   }
+  if (blobs.size > 0) latest.set(repo, blobs);
   return files;
+}
+
+/**
+ * The bytes of a blob that the work tree has at the same path, which its name says: most files of a base are still what they were,
+ * and a process takes longer than to read and hash one.
+ */
+function checkedOutAs(
+  { root, bare, objectFormat }: Repository,
+  path: string,
+  { oid, size }: TreeEntry,
+): Uint8Array | undefined {
+  if (bare) return undefined;
+  const bytes = readSmallFileNow(join(root, path), size);
+  if (bytes?.length !== size) return undefined;
+  const hash = createHash(objectFormat).update(`blob ${size}\0`).update(bytes).digest("hex");
+  return hash === oid ? bytes : undefined;
 }
 
 /** The symbolic links of a revision below the root folder, sorted by code unit. */

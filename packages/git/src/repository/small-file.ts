@@ -5,6 +5,11 @@ import { closeSync, constants, fstatSync, openSync, type PathLike, readFileSync 
  * to is no file, and not waited for.
  */
 export async function readSmallFile(path: PathLike, maxBytes: number): Promise<Buffer | undefined> {
+  return readSmallFileNow(path, maxBytes);
+}
+
+/** `readSmallFile`, at once. */
+export function readSmallFileNow(path: PathLike, maxBytes: number): Buffer | undefined {
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
   let file: number | undefined;
   try {

@@ -1,6 +1,6 @@
 import { type AdvisoryRecord, matchAdvisories, memoryData } from "@assay/advisories";
 import { CI_ECOSYSTEMS, ECOSYSTEMS, memorySource, readInventory } from "@assay/inventory";
-import { lockedPackages } from "../../packages.ts";
+import { packageReader } from "../../packages.ts";
 import { findVulnerabilities, withPaths } from "../../vulnerabilities.ts";
 import { suggestFixes } from "../fixes.ts";
 import type { FixSuggestion } from "../suggestion.ts";
@@ -12,7 +12,7 @@ export async function suggest(
 ): Promise<readonly FixSuggestion[]> {
   const ecosystems = [...ECOSYSTEMS, ...CI_ECOSYSTEMS];
   const { graphs } = await readInventory(memorySource(files), { ecosystems });
-  const packages = lockedPackages(graphs);
+  const packages = packageReader()(graphs);
   const data = memoryData(records);
   const matches = await matchAdvisories(
     data,

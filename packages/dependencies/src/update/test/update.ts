@@ -4,7 +4,7 @@ import { memorySource, readInventory } from "@assay/inventory";
 import { changeFindings } from "../../change-findings.ts";
 import { packageChanges } from "../../changes.ts";
 import { baseManifests } from "../../comparison.ts";
-import { lockedPackages } from "../../packages.ts";
+import { packageReader } from "../../packages.ts";
 import { findVulnerabilities, withPaths } from "../../vulnerabilities.ts";
 import { reviewUpdate, type UpdateInput } from "../review.ts";
 
@@ -69,7 +69,7 @@ export async function reviewed({ from, to, records = [], ...more }: Update) {
   const read = async (locked: Locked) =>
     (await readInventory(memorySource({ "package-lock.json": lockfile(locked) }))).graphs;
   const [before, after] = [await read(from), await read(to)];
-  const [base, head] = [lockedPackages(before), lockedPackages(after)];
+  const [base, head] = [packageReader()(before), packageReader()(after)];
   const queries = [...base, ...head].flatMap(({ query }) => query ?? []);
   const matches = await matchAdvisories(memoryData(records), queries);
   const old = findVulnerabilities(base, matches);
