@@ -9,8 +9,8 @@ export function apiUrl(environment: CheckContext["environment"]): string {
 }
 
 /**
- * Asks the repository's server, each question once; none without a token or a network. A path begins below the repository (`/rulesets`),
- * or is one of `/orgs/`.
+ * Asks the repository's server, each question once; none without a token or a network. A path begins below the repository (`/rulesets`)
+ * or is one of `/orgs/`; an empty one is the repository itself.
  */
 export function repositoryApi(
   context: Pick<CheckContext, "http" | "remote" | "offline" | "environment">,
@@ -22,7 +22,13 @@ export function repositoryApi(
   const answers = new Map<string, Promise<ApiAnswer>>();
   const ask = async (path: string): Promise<ApiAnswer> => {
     try {
-      const address = path.startsWith("/orgs/") ? `${url.replace(/\/+$/, "")}${path}` : path;
+      const root = url.replace(/\/+$/, "");
+      const address =
+        path === ""
+          ? `${root}/repos/${remote.repository}`
+          : path.startsWith("/orgs/")
+            ? `${root}${path}`
+            : path;
       return { status: 200, body: await api.call("GET", address) };
     } catch (error) {
       // What the server does not say is not evaluated, whatever the cause; the reason stands in the report.

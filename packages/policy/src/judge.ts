@@ -23,7 +23,8 @@ export async function judge(
     const judgement = await rule.judge(repository);
     if (base === undefined || judgement.violations.length === 0) judged.push({ rule, judgement });
     else {
-      const before = await rule.judge(base);
+      // No change of files brings about a setting of the server.
+      const before = rule.decidedBy === "api" ? judgement : await rule.judge(base);
       judged.push({ rule, judgement, existing: new Set(before.violations.map(identityOf)) });
     }
   }

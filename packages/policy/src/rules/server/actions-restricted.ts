@@ -1,0 +1,44 @@
+import { defineRule } from "../../rule.ts";
+import { ask, expectSettings, field, notEvaluated } from "./ask.ts";
+
+export const actionsRestricted = defineRule({
+  id: "server.actions-restricted",
+  title: "The server lets workflows do more than they need",
+  description:
+    "What the settings forbid no workflow can do, whoever writes it: actions by movable tags, and a token that can write without being asked.",
+  help: "In the settings of Actions require full-length SHAs, set the workflow permissions to read, and let workflows approve nothing.",
+  severity: "medium",
+  sources: {
+    osps: ["AC-04.01"],
+    ssdf: ["PO.5"],
+    scorecard: ["Token-Permissions", "Pinned-Dependencies"],
+  },
+  decidedBy: "api",
+  confidence: "high",
+  async judge(repository) {
+    const permissions = await ask(repository, "/actions/permissions");
+    const workflow = await ask(repository, "/actions/permissions/workflow");
+    if ("unknown" in permissions) return notEvaluated(permissions.unknown);
+    if ("unknown" in workflow) return notEvaluated(workflow.unknown);
+    return expectSettings([
+      {
+        key: "sha_pinning_required",
+        found: field(permissions.body, "sha_pinning_required"),
+        wanted: true,
+        message: "Workflows may use actions by tag or branch.",
+      },
+      {
+        key: "default_workflow_permissions",
+        found: field(workflow.body, "default_workflow_permissions"),
+        wanted: "read",
+        message: "The token of a workflow that asks for nothing can write.",
+      },
+      {
+        key: "can_approve_pull_request_reviews",
+        found: field(workflow.body, "can_approve_pull_request_reviews"),
+        wanted: false,
+        message: "Workflows may approve pull requests.",
+      },
+    ]);
+  },
+});
