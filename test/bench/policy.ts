@@ -112,7 +112,13 @@ function actionlint(): Contestant {
 /** Both peers write to standard output only, which a race throws away. */
 function findingsOf(command: string, args: readonly string[]): number {
   try {
-    return parsed(execFileSync(command, args, { cwd: project, maxBuffer: 2 ** 30 }));
+    return parsed(
+      execFileSync(command, args, {
+        cwd: project,
+        maxBuffer: 2 ** 30,
+        stdio: ["ignore", "pipe", "ignore"],
+      }),
+    );
   } catch (cause) {
     const { stdout } = cause as { stdout?: Buffer };
     if (stdout === undefined) throw cause;
