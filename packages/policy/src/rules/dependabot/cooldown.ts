@@ -1,0 +1,157 @@
+import type { Span, YamlDocument } from "@assay/yaml";
+import { entryAt, textOf, valueAt } from "@assay/yaml";
+import { defineRule, type Edit, type Violation } from "../../rule.ts";
+import type { DependabotEntry } from "../../update-tools/dependabot.ts";
+import { updateToolsOf } from "../../update-tools/find.ts";
+import type { Renovate } from "../../update-tools/renovate.ts";
+import { entriesOf, itemsOf, placeAt } from "../../yaml-places.ts";
+
+/** What Dependabot waits where nothing is set (since July 2026). */
+const IMPLICIT_DAYS = 3;
+const SEMVER = /^semver-(?:major|minor|patch)-days$/;
+
+/** Rule 22. */
+export const dependabotCooldown = defineRule({
+  id: "dependabot.cooldown",
+  title: "Updates are proposed before a release has aged",
+  description:
+    "Most malicious releases are found within days. A cooldown keeps them out; updates for security do not wait for it.",
+  help: "Set `cooldown.default-days` in every entry of Dependabot's `updates`, or Renovate's `minimumReleaseAge`, to the days of `policy.cooldown-days`.",
+  severity: "medium",
+  sources: { zizmor: ["dependabot-cooldown"], ssdf: ["PW.4"] },
+  decidedBy: "files",
+  confidence: "high",
+  fixes: true,
+  async judge(repository) {
+    const { dependabot, renovate, inManifest } = await updateToolsOf(repository);
+    const days = repository.settings.cooldownDays;
+    const violations: Violation[] = [];
+    const unknown = inManifest ? ["Renovate's settings in package.json are not read."] : [];
+    let looked = 0;
+    if (dependabot) {
+      const { path, document, entries } = dependabot;
+      const text = (await repository.read(path)) ?? "";
+      for (const entry of entries.filter(({ securityOnly }) => !securityOnly)) {
+        looked++;
+        for (const { what, span, edits } of entryFaults(entry, days, document, text)) {
+          const folders = entry.directories.join(", ").slice(0, 200);
+          violations.push({
+            path,
+            place: placeAt(document, span),
+            key: `${entry.ecosystem} ${folders} ${what.split(" ", 1)}`,
+            message: `The updates of ${entry.ecosystem} in ${folders}: ${what}; at least ${days} days are required.`,
+            ...(edits && { edits }),
+          });
+        }
+      }
+    }
+    if (renovate && !renovate.isDisabled) {
+      looked++;
+      const { faults, isForeign } = renovateFaults(renovate, days);
+      if (isForeign)
+        unknown.push(
+          `${renovate.path} extends a preset from elsewhere, which may set a release age.`,
+        );
+      for (const { what, span, severity } of faults)
+        violations.push({
+          path: renovate.path,
+          place: placeAt(renovate.document, span),
+          key: what.split(" ", 1).join(),
+          message: `${what}; at least ${days} days are required.`,
+          ...severity,
+        });
+    }
+    return { violations, looked, ...(unknown.length > 0 && { unknown }) };
+  },
+});
+
+interface Fault {
+  readonly what: string;
+  readonly span: Span;
+  readonly edits?: readonly Edit[];
+  readonly severity?: { readonly severity: "low" };
+}
+
+function entryFaults(
+  { cooldown, span, node }: DependabotEntry,
+  days: number,
+  document: YamlDocument,
+  text: string,
+): readonly Fault[] {
+  if (days === 0) return [];
+  const faults: Fault[] = [];
+  const set = entryAt(cooldown, "default-days");
+  const number = Number(textOf(set?.value) ?? Number.NaN);
+  if (set === undefined) {
+    const what = cooldown ? "`cooldown` has no `default-days`" : "`cooldown` is missing";
+    const edits = insertion(node, cooldown, days, document, text);
+    if (days > IMPLICIT_DAYS || cooldown !== undefined)
+      faults.push({ what, span: cooldown?.span ?? span, ...(edits && { edits }) });
+  } else if (!(number >= days)) {
+    const { start, end } = set.value.span;
+    faults.push({
+      what: `\`default-days\` is ${(textOf(set.value) ?? "no number").slice(0, 20)}`,
+      span: set.span,
+      edits: [{ start, end, text: String(days) }],
+    });
+  }
+  for (const { key, value, span: at } of entriesOf(cooldown)) {
+    const less = SEMVER.test(key.text) && Number(textOf(value)) < days;
+    if (less) faults.push({ what: `\`${key.text}\` is ${textOf(value)}`, span: at });
+    const isAll = itemsOf(value).some((item) => textOf(item) === "*");
+    if (key.text === "exclude" && isAll)
+      faults.push({ what: "`exclude` leaves out every package", span: at });
+    if (key.text === "include" && !isAll)
+      faults.push({ what: "`include` leaves out all other packages", span: at });
+  }
+  return faults;
+}
+
+/** The lines that set the days, behind the ecosystem or at the head of `cooldown`. Block style only. */
+function insertion(
+  node: DependabotEntry["node"],
+  cooldown: DependabotEntry["cooldown"],
+  days: number,
+  { position }: YamlDocument,
+  text: string,
+): readonly Edit[] | undefined {
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const first = entriesOf(cooldown)[0];
+  if (cooldown !== undefined) {
+    if (cooldown.kind !== "map" || cooldown.flow || first === undefined) return undefined;
+    const at = first.key.span.start;
+    const indent = " ".repeat(position(at).column - 1);
+    return [{ start: at, end: at, text: `default-days: ${days}${newline}${indent}` }];
+  }
+  const ecosystem = entryAt(node, "package-ecosystem");
+  if (node.flow || ecosystem === undefined) return undefined;
+  const indent = " ".repeat(position(ecosystem.key.span.start).column - 1);
+  const lineEnd = text.indexOf("\n", ecosystem.value.span.end);
+  const at = lineEnd < 0 ? text.length : lineEnd - (newline.length - 1);
+  const lines = [`${indent}cooldown:`, `${indent}  default-days: ${days}`];
+  return [{ start: at, end: at, text: lines.map((line) => newline + line).join("") }];
+}
+
+function renovateFaults({ ages, presets, foreignPresets, document }: Renovate, days: number) {
+  if (days === 0) return { faults: [], isForeign: false };
+  const faults: Fault[] = ages
+    .filter(({ days: has }) => has === undefined || has < days)
+    .map(({ text, span, forSome }) => ({
+      what: `\`minimumReleaseAge\` is "${text.slice(0, 40)}"${forSome ? " for some packages" : ""}`,
+      span,
+      ...(forSome && { severity: { severity: "low" } as const }),
+    }));
+  const isSet = ages.some(({ forSome }) => !forSome);
+  if (isSet) return { faults, isForeign: false };
+  if (foreignPresets.length > 0) return { faults, isForeign: true };
+  const partly = presets.some((preset) =>
+    /^(?:config:best-practices|security:minimumReleaseAge)/.test(preset),
+  );
+  const start = document.root?.span.start ?? 0;
+  const span = valueAt(document.root, "extends")?.span ?? { start, end: start };
+  if (partly && days <= IMPLICIT_DAYS) return { faults, isForeign: false };
+  const what = partly
+    ? `\`minimumReleaseAge\` is missing; the preset sets ${IMPLICIT_DAYS} days for npm alone`
+    : "`minimumReleaseAge` is missing";
+  return { faults: [{ what, span }, ...faults], isForeign: false };
+}
