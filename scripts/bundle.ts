@@ -13,10 +13,9 @@ import { spdxLists } from "./spdx-lists.ts";
 import { textsOfActions } from "./texts-of-actions.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 import { withoutUnreached } from "./unreached.ts";
-import { yamlReading } from "./yaml-reading.ts";
 
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
-const FREE_OF_SIDE_EFFECTS = /node_modules\/(@actions|@sigstore|undici|tunnel|yaml|@noble)\//;
+const FREE_OF_SIDE_EFFECTS = /node_modules\/(@actions|@sigstore|undici|tunnel|@noble)\//;
 
 /** Our own modules do nothing when they are loaded: one whose names nobody uses is not loaded with those beside it. */
 const OWN = /^(?!.*node_modules).*[\\/]packages[\\/][^\\/]+[\\/]src[\\/]/s;
@@ -40,18 +39,10 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     // The same library as ECMAScript modules: what is not used of it stays out.
     resolve: {
       alias: {
-        yaml: join(root, "node_modules/yaml/browser/index.js"),
         debug: join(root, "scripts/no-debug.cjs"),
       },
     },
-    plugins: [
-      textsOfActions(root),
-      asModules,
-      cycloneDxWords,
-      yamlReading,
-      spdxLists(root),
-      withoutUnreached,
-    ],
+    plugins: [textsOfActions(root), asModules, cycloneDxWords, spdxLists(root), withoutUnreached],
     transform: { target: "node20" },
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) && !OWN.test(id) },
     logLevel: "warn",

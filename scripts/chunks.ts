@@ -32,6 +32,7 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
       (module) => `packages/${module}.ts`,
     ),
   ],
+  ["yaml", ["packages/yaml/src/index.ts"]],
   ["cli", ["packages/cli/src/process.ts", "packages/cli/src/run-command.ts"]],
   ["git", ["packages/git/src/index.ts"]],
   ["inventory", ["packages/inventory/src/index.ts"]],

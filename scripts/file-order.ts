@@ -14,8 +14,8 @@ part-licenses-check part-sbom-documents part-sbom-formats part-sbom-check part-r
 part-secrets part-secrets-check part-git-changes part-git part-advisories part-dependencies-commands
 part-dependencies part-licenses part-sbom part-signing part-sigstore part-signing-acts
 sbom-destinations-upload action-kit-runner-run-action
-part-cli part-cli-helpers part-base runtime-settings-settings-of-change part-dependencies-check part-config
-vendor-yaml vendor-picomatch vendor-proxy-agent vendor-actions vendor-spdx vendor-smol-toml vendor-noble
+part-cli part-cli-helpers part-base runtime-settings-settings-of-change part-dependencies-check part-config part-yaml
+vendor-picomatch vendor-proxy-agent vendor-actions vendor-spdx vendor-smol-toml vendor-noble
 rolldown-runtime vendor-sigstore vendor-cyclonedx-cyclonedx-library schemas part-spdx-ids
 `
   .trim()

@@ -98,7 +98,7 @@ function readDocument<N>(
   if (documents.length === maxDocuments) {
     const limit =
       maxDocuments === 1
-        ? "a second document begins"
+        ? "a second document begins; only one is read"
         : `it has more than ${maxDocuments} documents`;
     fail(scan, start, limit);
   }
