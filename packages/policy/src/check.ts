@@ -1,5 +1,5 @@
 import type { CheckContext, CheckResult, ConfigReader, Finding } from "@assay/core";
-import { endOfDay, fingerprint, plural } from "@assay/core";
+import { endOfDay, fingerprint, isRecord, plural } from "@assay/core";
 import { baseOf, expectCheckout, isChange } from "@assay/inventory";
 import type { PolicyOptions } from "./command.ts";
 import { policyFindings } from "./findings.ts";
@@ -72,7 +72,19 @@ function wantsBase({ mode, base }: PolicyOptions, context: PolicyContext): boole
 
 function settingsOf(options: PolicyOptions, context: PolicyContext): PolicySettings {
   const { allow } = context.config?.section<{ allow?: readonly string[] }>("licenses") ?? {};
-  return { ...options, rfcs: options.rfcs ?? [], allowedLicenses: allow ?? [] };
+  return {
+    ...options,
+    visibility: options.visibility === "auto" ? visibilityOf(context) : options.visibility,
+    rfcs: options.rfcs ?? [],
+    allowedLicenses: allow ?? [],
+  };
+}
+
+/** What the event says of the repository; internal ones of an organisation are not for strangers. */
+function visibilityOf({ event }: PolicyContext): PolicySettings["visibility"] {
+  const repository = event?.payload["repository"];
+  if (!isRecord(repository) || typeof repository["private"] !== "boolean") return "auto";
+  return repository["private"] ? "private" : "public";
 }
 
 function unusedFinding({ path, line, rules, reason, until }: Mark, today: Date): Finding {

@@ -1,0 +1,33 @@
+import type { PolicyRule } from "../../rule.ts";
+import { cachePoisoning } from "./cache-poisoning.ts";
+import { concurrency } from "./concurrency.ts";
+import { curlPipeShell } from "./curl-pipe-shell.ts";
+import { insecureCommands } from "./insecure-commands.ts";
+import { invalid } from "./invalid.ts";
+import { permissionsMissing } from "./permissions-missing.ts";
+import { permissionsWriteAll } from "./permissions-write-all.ts";
+import { persistCredentials } from "./persist-credentials.ts";
+import { pinComment } from "./pin-comment.ts";
+import { secretsInherit } from "./secrets-inherit.ts";
+import { selfHostedRunner } from "./self-hosted-runner.ts";
+import { timeout } from "./timeout.ts";
+import { unpinnedImages } from "./unpinned-images.ts";
+import { unpinnedUses } from "./unpinned-uses.ts";
+
+/** In the order of reports and documentation. One line each. */
+export const WORKFLOW_RULES: readonly PolicyRule[] = [
+  invalid,
+  unpinnedUses,
+  pinComment,
+  unpinnedImages,
+  permissionsMissing,
+  permissionsWriteAll,
+  persistCredentials,
+  cachePoisoning,
+  secretsInherit,
+  selfHostedRunner,
+  insecureCommands,
+  curlPipeShell,
+  timeout,
+  concurrency,
+];

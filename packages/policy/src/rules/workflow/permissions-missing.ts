@@ -1,0 +1,49 @@
+import { entryAt } from "@assay/yaml";
+import { defineRule } from "../../rule.ts";
+import { eventsOf } from "../../workflow/walk.ts";
+import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
+
+/** Rule 4. */
+export const permissionsMissing = defineRule({
+  id: "workflow.permissions-missing",
+  title: "A workflow that does not say which rights it needs",
+  description:
+    "Without `permissions` the token has what the repository's setting gives, which can be write access to everything.",
+  help: "Set `permissions: {}` or `permissions: { contents: read }` at the top, and what a job needs beyond that in the job.",
+  severity: "high",
+  sources: {
+    zizmor: ["excessive-permissions"],
+    scorecard: ["Token-Permissions"],
+    osps: ["AC-04.01"],
+    ssdf: ["PO.5"],
+    cra: ["I(2)(d)"],
+  },
+  decidedBy: "files",
+  confidence: "high",
+  async judge(repository) {
+    const { workflows } = await workflowsOf(repository);
+    return {
+      looked: workflows.length,
+      violations: workflows.flatMap((file) => {
+        const without = file.jobs.filter(({ permissions }) => permissions === undefined);
+        const [first] = without;
+        if (file.permissions !== undefined || first === undefined) return [];
+        const events = eventsOf(file);
+        // A called workflow has at most the rights of its caller.
+        const isCalledOnly = events.size === 1 && events.has("workflow_call");
+        const names = without.map(({ id }) => `\`${id}\``).join(", ");
+        const jobs = without.length === 1 ? `the job ${names}` : `the jobs ${names}`;
+        const { key = first.key } = entryAt(file.root, "jobs") ?? {};
+        return [
+          {
+            path: file.path,
+            place: placeIn(file, without.length === file.jobs.length ? key : first.key),
+            key: "permissions",
+            message: `Neither the workflow nor ${jobs} has \`permissions\`.`,
+            ...(isCalledOnly && { severity: "low" as const }),
+          },
+        ];
+      }),
+    };
+  },
+});

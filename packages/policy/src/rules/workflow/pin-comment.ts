@@ -1,0 +1,35 @@
+import { defineRule } from "../../rule.ts";
+import { isCommit, versionInComment } from "../../workflow/uses.ts";
+import { usesIn } from "../../workflow/walk.ts";
+import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
+
+/** Rule 2. */
+export const pinComment = defineRule({
+  id: "workflow.pin-comment",
+  title: "A pinned action without its version behind it",
+  description:
+    "The version in the comment is what Dependabot updates, what advisories are compared with, and what a reviewer can read.",
+  help: "Write the version behind the commit: `uses: owner/repo@<commit> # v1.2.3`.",
+  severity: "low",
+  sources: { zizmor: ["ref-version-mismatch"] },
+  decidedBy: "files",
+  confidence: "high",
+  async judge(repository) {
+    const pinned = usesIn(await workflowsOf(repository)).flatMap(({ file, uses }) =>
+      "ref" in uses.target && isCommit(uses.target.ref)
+        ? [{ file, uses, target: uses.target }]
+        : [],
+    );
+    return {
+      looked: pinned.length,
+      violations: pinned
+        .filter(({ uses }) => versionInComment(uses.comment) === undefined)
+        .map(({ file, uses, target }) => ({
+          path: file.path,
+          place: placeIn(file, uses.node),
+          key: [target.repository, target.path].filter(Boolean).join("/"),
+          message: `The pin of \`${target.repository}\` has no version behind it.`,
+        })),
+    };
+  },
+});

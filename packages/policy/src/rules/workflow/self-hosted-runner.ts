@@ -1,0 +1,63 @@
+import { valueAt, type YamlNode, type YamlScalar } from "@assay/yaml";
+import { defineRule } from "../../rule.ts";
+import type { Job, Workflow } from "../../workflow/model.ts";
+import { eventsOf, OPEN_EVENTS } from "../../workflow/walk.ts";
+import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
+
+/** Rule 14. */
+export const selfHostedRunner = defineRule({
+  id: "workflow.self-hosted-runner",
+  title: "A self-hosted runner in a public repository",
+  description:
+    "Whoever opens a pull request can run code on it, and what one run leaves behind the next one finds.",
+  help: "Use a hosted or ephemeral runner for what strangers can start; keep self-hosted ones to private repositories.",
+  severity: "medium",
+  sources: { zizmor: ["self-hosted-runner"], slsa: ["build-3"] },
+  decidedBy: "files",
+  confidence: "medium",
+  async judge(repository) {
+    const { visibility } = repository.settings;
+    const { workflows } = await workflowsOf(repository);
+    const jobs = workflows.flatMap((file) => file.jobs.map((job) => ({ file, job })));
+    if (visibility === "private") return { looked: 0, violations: [] };
+    return {
+      looked: jobs.length,
+      violations: jobs.flatMap(({ file, job }) => {
+        const node = selfHosted(job);
+        if (node === undefined) return [];
+        const isOpen = startedByStrangers(file);
+        return [
+          {
+            path: file.path,
+            place: placeIn(file, node),
+            key: job.id,
+            message: `The job \`${job.id}\` runs on a self-hosted runner${isOpen ? ", and a fork's pull request can start it" : ""}.`,
+            ...(isOpen && { severity: "high" as const }),
+            ...(visibility === "auto" && { confidence: "low" as const }),
+          },
+        ];
+      }),
+    };
+  },
+});
+
+/** What says that a job runs on a self-hosted runner: the label, a group, or the label in an expression. */
+function selfHosted({ runsOn, strategy }: Job): YamlNode | undefined {
+  const labels = runsOn?.kind === "map" ? valueAt(runsOn, "labels") : runsOn;
+  const named = scalarsOf(labels).find(({ text }) => /\bself-hosted\b/.test(text));
+  const group = valueAt(runsOn, "group");
+  const matrix = scalarsOf(labels).flatMap(({ text }) => {
+    const name = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(text)?.[1];
+    return name === undefined ? [] : scalarsOf(valueAt(valueAt(strategy, "matrix"), name));
+  });
+  return named ?? group ?? matrix.find(({ text }) => text === "self-hosted");
+}
+
+function scalarsOf(node: YamlNode | undefined): readonly YamlScalar[] {
+  if (node?.kind === "scalar") return [node];
+  return node?.kind === "list" ? node.items.flatMap(scalarsOf) : [];
+}
+
+function startedByStrangers(file: Workflow): boolean {
+  return [...eventsOf(file)].some((event) => OPEN_EVENTS.has(event));
+}
