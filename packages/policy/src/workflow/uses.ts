@@ -68,3 +68,10 @@ export function parseImage(text: string): ImageReference {
 export function versionInComment(comment: string | undefined): string | undefined {
   return /(?:^|[\s@=:(])(v?\d+(?:\.\d+)*(?:[-+][\w.-]+)?)(?=$|[\s,;)])/.exec(comment ?? "")?.[1];
 }
+
+/** The major version of an action by its ref or the comment behind its pin; `undefined` where neither says it. */
+export function majorVersion(ref: string, comment: string | undefined): number | undefined {
+  const version = isCommit(ref) ? versionInComment(comment) : ref;
+  const major = /^v?(\d{1,6})(?:\.|$)/.exec(version ?? "")?.[1];
+  return major === undefined ? undefined : Number(major);
+}

@@ -2,7 +2,7 @@ import { textOf, valueAt } from "@assay/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { Step, Workflow } from "../../workflow/model.ts";
 import { publishingJobs, runsForReleases } from "../../workflow/publish.ts";
-import { versionInComment } from "../../workflow/uses.ts";
+import { majorVersion } from "../../workflow/uses.ts";
 import { eventsOf } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
@@ -109,11 +109,7 @@ function cacheOf({ uses, with: inputs }: Step): string | undefined {
   const said = refuses === undefined ? undefined : value(refuses);
   if (refuses !== undefined && said !== undefined)
     return (NEGATIVE.test(refuses) ? said === "true" : isOff(said)) ? undefined : repository;
-  const major = Number(
-    /^v?(\d+)/.exec(
-      /^v?\d/.test(ref) && ref.length < 20 ? ref : (versionInComment(uses.comment) ?? ""),
-    )?.[1] ?? since,
-  );
+  const major = majorVersion(ref, uses.comment) ?? since;
   return major >= since && major < until ? repository : undefined;
 }
 

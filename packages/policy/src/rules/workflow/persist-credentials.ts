@@ -1,6 +1,6 @@
 import { textOf } from "@assay/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
-import { versionInComment } from "../../workflow/uses.ts";
+import { majorVersion } from "../../workflow/uses.ts";
 import { type StepAt, stepKey, stepsOf } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
@@ -62,8 +62,7 @@ function faultOf(at: StepAt, steps: readonly StepAt[]): readonly Violation[] {
 
 function majorOf({ step: { uses } }: StepAt): number {
   const ref = uses !== undefined && "ref" in uses.target ? uses.target.ref : "";
-  const version = /^v?\d+(?:\.|$)/.test(ref) ? ref : (versionInComment(uses?.comment) ?? "");
-  return Number(/^v?(\d+)/.exec(version)?.[1] ?? 0);
+  return majorVersion(ref, uses?.comment) ?? 0;
 }
 
 function pushes({ step }: StepAt): boolean {

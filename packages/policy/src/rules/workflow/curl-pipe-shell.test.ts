@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { said, steps } from "../../test/workflows.ts";
+import { curlPipeShell } from "./curl-pipe-shell.ts";
+
+const run = (script: string) => steps(`- run: |\n    ${script.replaceAll("\n", "\n    ")}`);
+
+test.each([
+  "curl -fsSL https://x.example/i.sh | sh",
+  "curl https://x.example/i.sh | sudo -E bash -s -- -y",
+  "wget -qO- https://x.example/i | python3 -",
+  "bash <(curl -s https://x.example/i.sh)",
+  'sh -c "$(curl -fsSL https://x.example/i.sh)"',
+  "eval $(curl https://x.example/env)",
+  "curl https://x.example/i.sh \\\n  | bash",
+])("%j runs what it downloads", async (script) => {
+  expect(await said(curlPipeShell, run(script))).toEqual([
+    `7 \`${script.replace("\\\n", " ")}\` runs what it downloads.`,
+  ]);
+});
+
+test.each([
+  "curl -o i.sh https://x.example/i.sh\nbash i.sh",
+  "wget https://x.example/i -O tool\nchmod +x tool\n./tool",
+  "curl https://x.example/i > i.sh && sh i.sh",
+])("%j is run later", async (script) => {
+  const [line] = script.split("\n");
+  expect(await said(curlPipeShell, run(script))).toEqual([
+    `7 \`${line}\` is run later and not compared with a checksum.`,
+  ]);
+});
+
+test.each([
+  "npm install -g yarn",
+  "pip install black",
+  "gem install bundler",
+  "go install example.org/tool@latest",
+  "cargo install cargo-audit",
+])("%j has no version", async (script) => {
+  expect(await said(curlPipeShell, run(script))).toEqual([
+    `7 low \`${script}\` installs whatever version there is today.`,
+  ]);
+});
+
+test.each([
+  "curl https://x.example/api | jq .",
+  "curl https://x.example/i.sh -o i.sh\nsha256sum -c i.sha\nbash i.sh",
+  "curl -o data.json https://x.example/d",
+  "curl http://localhost:8080/t | sh",
+  `curl https://raw.example/o/r/${"0".repeat(40)}/i.sh | bash`,
+  "# curl https://x.example/i.sh | sh",
+  "echo 'curl https://x.example/i.sh | sh'",
+  "npm ci",
+  "npm install -g npm@11.0.0",
+  "pip install -r requirements.txt",
+  "pip install -e . --no-deps",
+  "pip install .",
+  'pip install ".[dev]"',
+  "pip install black==24.1.0",
+  "go install example.org/tool@v1.2.3",
+  "cargo install --locked cargo-audit",
+])("%j is fine", async (script) => {
+  expect(await said(curlPipeShell, run(script))).toEqual([]);
+});
+
+test("the place of a script in one line is its text; composite actions count", async () => {
+  const files = {
+    "a/action.yml":
+      "runs:\n  using: composite\n  steps:\n    - run: curl https://x.example | sh\n      shell: sh\n",
+  };
+  expect(await said(curlPipeShell, "on: push\n", { files })).toEqual([
+    "a/action.yml:4:12 `curl https://x.example | sh` runs what it downloads.",
+  ]);
+});
