@@ -1,4 +1,5 @@
 import type { PolicyRule } from "../rule.ts";
+import { DOCUMENT_RULES } from "./documents.ts";
 import { DEPENDABOT_RULES } from "./dependabot/index.ts";
 import { SERVER_RULES } from "./server/index.ts";
 import { WORKFLOW_RULES } from "./workflow/index.ts";
@@ -8,4 +9,5 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   ...WORKFLOW_RULES,
   ...DEPENDABOT_RULES,
   ...SERVER_RULES,
+  ...DOCUMENT_RULES,
 ];

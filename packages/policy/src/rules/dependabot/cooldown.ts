@@ -1,5 +1,6 @@
-import type { Span, YamlDocument } from "@assay/yaml";
+import type { Span } from "@assay/yaml";
 import { entryAt, textOf, valueAt } from "@assay/yaml";
+import { setValue } from "../../fix/set-value.ts";
 import { defineRule, type Edit, type Violation } from "../../rule.ts";
 import type { DependabotEntry } from "../../update-tools/dependabot.ts";
 import { updateToolsOf } from "../../update-tools/find.ts";
@@ -33,7 +34,7 @@ export const dependabotCooldown = defineRule({
       const text = (await repository.read(path)) ?? "";
       for (const entry of entries.filter(({ securityOnly }) => !securityOnly)) {
         looked++;
-        for (const { what, span, edits } of entryFaults(entry, days, document, text)) {
+        for (const { what, span, edits } of entryFaults(entry, days, text)) {
           const folders = entry.directories.join(", ").slice(0, 200);
           violations.push({
             path,
@@ -75,24 +76,24 @@ interface Fault {
 function entryFaults(
   { cooldown, span, node }: DependabotEntry,
   days: number,
-  document: YamlDocument,
   text: string,
 ): readonly Fault[] {
   if (days === 0) return [];
   const faults: Fault[] = [];
+  const edits = setValue(text, node, ["cooldown", "default-days"], String(days), {
+    after: "package-ecosystem",
+  });
   const set = entryAt(cooldown, "default-days");
   const number = Number(textOf(set?.value) ?? Number.NaN);
   if (set === undefined) {
     const what = cooldown ? "`cooldown` has no `default-days`" : "`cooldown` is missing";
-    const edits = insertion(node, cooldown, days, document, text);
     if (days > IMPLICIT_DAYS || cooldown !== undefined)
-      faults.push({ what, span: cooldown?.span ?? span, ...(edits && { edits }) });
+      faults.push({ what, span: cooldown?.span ?? span, edits });
   } else if (!(number >= days)) {
-    const { start, end } = set.value.span;
     faults.push({
       what: `\`default-days\` is ${(textOf(set.value) ?? "no number").slice(0, 20)}`,
       span: set.span,
-      edits: [{ start, end, text: String(days) }],
+      edits,
     });
   }
   for (const { key, value, span: at } of entriesOf(cooldown)) {
@@ -105,31 +106,6 @@ function entryFaults(
       faults.push({ what: "`include` leaves out all other packages", span: at });
   }
   return faults;
-}
-
-/** The lines that set the days, behind the ecosystem or at the head of `cooldown`. Block style only. */
-function insertion(
-  node: DependabotEntry["node"],
-  cooldown: DependabotEntry["cooldown"],
-  days: number,
-  { position }: YamlDocument,
-  text: string,
-): readonly Edit[] | undefined {
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
-  const first = entriesOf(cooldown)[0];
-  if (cooldown !== undefined) {
-    if (cooldown.kind !== "map" || cooldown.flow || first === undefined) return undefined;
-    const at = first.key.span.start;
-    const indent = " ".repeat(position(at).column - 1);
-    return [{ start: at, end: at, text: `default-days: ${days}${newline}${indent}` }];
-  }
-  const ecosystem = entryAt(node, "package-ecosystem");
-  if (node.flow || ecosystem === undefined) return undefined;
-  const indent = " ".repeat(position(ecosystem.key.span.start).column - 1);
-  const lineEnd = text.indexOf("\n", ecosystem.value.span.end);
-  const at = lineEnd < 0 ? text.length : lineEnd - (newline.length - 1);
-  const lines = [`${indent}cooldown:`, `${indent}  default-days: ${days}`];
-  return [{ start: at, end: at, text: lines.map((line) => newline + line).join("") }];
 }
 
 function renovateFaults({ ages, presets, foreignPresets, document }: Renovate, days: number) {
