@@ -1,6 +1,6 @@
 import type { PolicyRule } from "../rule.ts";
-import { DOCUMENT_RULES } from "./documents.ts";
 import { DEPENDABOT_RULES } from "./dependabot/index.ts";
+import { DOCUMENT_RULES } from "./documents.ts";
 import { SERVER_RULES } from "./server/index.ts";
 import { WORKFLOW_RULES } from "./workflow/index.ts";
 
