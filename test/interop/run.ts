@@ -9,6 +9,7 @@ import { htmlSuite } from "./html/suite.ts";
 import { lockfileSuite } from "./lockfiles/suite.ts";
 import { policySuite } from "./policy/suite.ts";
 import { pythonSuite } from "./python/suite.ts";
+import { pythonToolsSuite } from "./python-tools/suite.ts";
 import { sbomOperationsSuite } from "./sbom/operations.ts";
 import { sbomSuite } from "./sbom/suite.ts";
 import { sigstoreSuite } from "./sigstore/suite.ts";
@@ -29,6 +30,7 @@ const SUITES: readonly InteropSuite[] = [
   sbomOperationsSuite,
   lockfileSuite,
   pythonSuite,
+  pythonToolsSuite,
   sigstoreSuite,
   fixSuite,
   versionSuite,

@@ -93,7 +93,9 @@ async function runTools(context: CheckContext, options: PythonOptions, plan: Pla
     each.status === "rejected" ? [asKnownError(each.reason)] : [],
   );
   const [first, second] = failures;
-  if (first !== undefined) throw second === undefined ? first : both(first, second);
+  if (first !== undefined) {
+    throw second === undefined || second.message === first.message ? first : both(first, second);
+  }
   const left = ofBandit.status === "fulfilled" ? ofBandit.value : undefined;
   const right = ofMypy.status === "fulfilled" ? ofMypy.value : undefined;
   return {
