@@ -9,8 +9,8 @@ import {
   SEVERITIES,
 } from "@assay/core";
 import { INVENTORY_RULES, inventoryOf } from "@assay/inventory";
+import { DEFAULT_ALLOW } from "@assay/spdx/default-allow";
 import type { LicensesConfig } from "./options.ts";
-import { DEFAULT_ALLOW } from "./options.ts";
 import { LICENSE_RULES } from "./rules.ts";
 
 const SEVERITY_INPUT = {

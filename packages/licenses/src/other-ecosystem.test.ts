@@ -1,8 +1,8 @@
 import { type Component, type InventoryMaterial, inventoryOf } from "@assay/inventory";
+import { DEFAULT_ALLOW } from "@assay/spdx/default-allow";
 import { cleanUp, temporaryFolder } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
 import { auditLicenses } from "./check.ts";
-import { DEFAULT_ALLOW } from "./options.ts";
 import { contextAt, reported } from "./test/audit.ts";
 
 afterAll(cleanUp);

@@ -25,7 +25,9 @@ export async function judge(
     else {
       // No change of files brings about a setting of the server.
       const before = rule.decidedBy === "api" ? judgement : await rule.judge(base);
-      judged.push({ rule, judgement, existing: new Set(before.violations.map(identityOf)) });
+      const known = judgement.violations.filter(({ inBase }) => inBase);
+      const existing = new Set([...before.violations, ...known].map(identityOf));
+      judged.push({ rule, judgement, existing });
     }
   }
   return judged;

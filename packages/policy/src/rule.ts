@@ -46,6 +46,8 @@ export interface Violation {
   readonly severity?: Severity;
   /** That of the rule where it is not given. Low ones are reported with severity `info` unless `policy.confidence` asks for them. */
   readonly confidence?: Confidence;
+  /** The base is known to have it, though the rule does not find it there. */
+  readonly inBase?: true;
   /** What to do here, more exactly than the rule's `help`. */
   readonly remediation?: string;
   /** Changes of `path` that fix it, not overlapping. */

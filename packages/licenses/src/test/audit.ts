@@ -1,10 +1,10 @@
 import type { CheckContext, CheckResult, Finding, TriggerEvent } from "@assay/core";
 import { createMaterials, fixedClock, NO_CONFIG, silentLogger, silentProgress } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
+import { DEFAULT_ALLOW } from "@assay/spdx/default-allow";
 import { noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
 import { auditLicenses } from "../check.ts";
 import type { LicensesOptions } from "../command.ts";
-import { DEFAULT_ALLOW } from "../options.ts";
 
 export const TODAY = "2026-12-01T12:00:00Z";
 
