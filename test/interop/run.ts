@@ -10,6 +10,7 @@ import { lockfileSuite } from "./lockfiles/suite.ts";
 import { policySuite } from "./policy/suite.ts";
 import { pythonSuite } from "./python/suite.ts";
 import { pythonToolsSuite } from "./python-tools/suite.ts";
+import { sarifSuite } from "./sarif/suite.ts";
 import { sbomOperationsSuite } from "./sbom/operations.ts";
 import { sbomSuite } from "./sbom/suite.ts";
 import { sigstoreSuite } from "./sigstore/suite.ts";
@@ -31,6 +32,7 @@ const SUITES: readonly InteropSuite[] = [
   lockfileSuite,
   pythonSuite,
   pythonToolsSuite,
+  sarifSuite,
   sigstoreSuite,
   fixSuite,
   versionSuite,

@@ -8,6 +8,17 @@ const LEFT = advisory("GHSA-aaaa-bbbb-cccc", "left", "2.0.0", { aliases: ["CVE-2
 const ci = (uses: string) =>
   `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: ${uses}\n`;
 
+test("a `max-age` that is none is said before anything is read", async () => {
+  const head = { "package-lock.json": "{" };
+  const { opened } = await gate({ head: { "package-lock.json": lock({ left: "1.0.0" }) } });
+  expect(opened).toEqual([["npm"]]);
+  const open = () => Promise.reject(new Error("nothing is to be opened"));
+  await expect(gate({ head, options: { maxAge: "soon", open } })).rejects.toMatchObject({
+    kind: "usage",
+    message: 'max-age is "soon", which is no duration',
+  });
+});
+
 describe("one finding per group, package and manifest (§3.4)", () => {
   test("at the lockfile's line, with all ids, records and versions", async () => {
     const twin = advisory("PYSEC-1", "left", "2.0.0", { aliases: ["CVE-2026-1"] });
@@ -61,6 +72,26 @@ describe("one finding per group, package and manifest (§3.4)", () => {
       columns: ["Severity", "Package", "Advisories", "Upgrade to", "Lockfile", "Against the base"],
       rows: [["critical", "left@1.0.0", "GHSA-2, GHSA-1", "1.4.0", "package-lock.json", ""]],
     });
+  });
+
+  test("the table marks what is ignored, and grades a row by what is not", async () => {
+    const ignore = (id: string) => ({
+      ...{ id, reason: "r", owner: "ann", expires: "2026-12-05" },
+      "approved-by": ["bob"],
+    });
+    const { result } = await gate({
+      head: { "package-lock.json": lock({ a: "1.0.0", left: "1.0.0" }) },
+      records: [
+        advisory("GHSA-1", "left", "1.2.0"),
+        advisory("GHSA-2", "left", "1.4.0", { database_specific: { severity: "CRITICAL" } }),
+        advisory("GHSA-3", "a", "1.4.0", { database_specific: { severity: "CRITICAL" } }),
+      ],
+      options: { ignores: [ignore("GHSA-2"), ignore("GHSA-3")] },
+    });
+    expect(result.tables?.[0]?.rows.map((row) => row.slice(0, 3))).toEqual([
+      ["high", "left@1.0.0", "GHSA-1, GHSA-2 (ignored)"],
+      ["critical", "a@1.0.0", "GHSA-3 (ignored)"],
+    ]);
   });
 
   test("keeps its fingerprint when the version changes, and finds it again when an alias joins", async () => {

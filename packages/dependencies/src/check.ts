@@ -1,5 +1,5 @@
 import type { CheckResult, Finding } from "@assay/core";
-import { fingerprint } from "@assay/core";
+import { fingerprint, parseDuration } from "@assay/core";
 import {
   ciInventory,
   type InventoryMaterial,
@@ -59,13 +59,15 @@ export interface Audit {
 /**
  * Judges every dependency by what advisories say of it, by the deny list, and by what the change does to it.
  *
- * @throws UsageError when the deny list is wrong or a named base is not there.
+ * @throws UsageError when `max-age` or the deny list is wrong, or a named base is not there.
  * @throws ExternalError where advisories are missing or too old and `on-data-error` is `fail`.
  */
 export async function auditDependencies(
   context: GateContext,
   options: DependenciesOptions,
 ): Promise<Audit> {
+  // What is wrong with the settings is said before anything is read.
+  parseDuration(options.maxAge, "max-age");
   const prepared = prepareComparison(context, options);
   const material = await inventoryOf(context).finally(() => prepared);
   const ci = await ciInventory(context, material.repository);

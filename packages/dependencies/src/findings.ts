@@ -11,6 +11,13 @@ import type { DependenciesOptions } from "./inputs.ts";
 import { nameOf, subjectOf } from "./packages.ts";
 import type { FoundVulnerability } from "./vulnerabilities.ts";
 
+/** By level: where its band of CVSS begins, and the score that stands for a label alone. */
+const BANDS: Readonly<Record<string, readonly [number, number]>> = {
+  critical: [9, 9.5],
+  high: [7, 8],
+  medium: [4, 5.5],
+  low: [0.1, 2.5],
+};
 const MAX_LINKS = 5;
 const MAX_SYMBOLS = 10;
 
@@ -64,9 +71,19 @@ export function vulnerabilityFinding(
       id: group.canonicalId,
       title: group.summary ?? `${group.id} in ${component.name}`,
       help: `${group.ids.join(", ")}. ${group.summary ?? ""}`,
+      ...scored(match),
       ...pagesOf(group.ids).map(({ url }) => ({ helpUri: url }))[0],
     },
   };
+}
+
+/** A label that is worse than the score decides, and the score says too little then. */
+function scored({ group: { kind, severity } }: FoundVulnerability["match"]) {
+  const { level, score = 0 } = severity;
+  const [least, usual] = BANDS[level] ?? [];
+  if (kind === "malware") return { score: 10 };
+  if (least === undefined || usual === undefined || kind === "informational") return {};
+  return { score: score >= least ? score : usual };
 }
 
 /** The databases' own pages, the best known first: where a record's references lead, nobody answers for. */

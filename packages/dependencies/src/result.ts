@@ -12,7 +12,8 @@ export function resultOf(
   { warnOnly }: DependenciesOptions,
   unread: readonly Skipped[],
 ): CheckResult {
-  const { packages, answer, vulnerabilities, fixed, changes, graphs, findings, fixes } = audit;
+  const { packages, answer, vulnerabilities, fixed, changes, graphs, findings, exceptions, fixes } =
+    audit;
   const asked = packages.filter(
     ({ query }) => query !== undefined && !answer.missing.includes(baseEcosystem(query)),
   );
@@ -35,7 +36,7 @@ export function resultOf(
       summary: summaryOf(audit),
       ...(graphs.length === 0 ? { nothingToDo: "no lockfile was read" } : {}),
     },
-    tables: auditTables(vulnerabilities, fixed, changes, answer, fixes),
+    tables: auditTables(vulnerabilities, fixed, changes, answer, fixes, exceptions),
     notices: [
       ...(warnOnly ? ["`warn-only` is on: nothing that was found fails the run."] : []),
       ...(answer.info?.notices ?? []),

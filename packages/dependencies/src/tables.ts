@@ -4,34 +4,39 @@ import type { PackageChange } from "./changes.ts";
 import { fixedOf } from "./findings.ts";
 import { fixesOf } from "./fix/fix-of.ts";
 import type { FixSuggestion } from "./fix/suggestion.ts";
+import type { Exceptions } from "./ignores/read.ts";
 import { foremost, nameOf } from "./packages.ts";
 import type { FoundVulnerability } from "./vulnerabilities.ts";
+import { LEVELS } from "./vulnerability.ts";
 
 const MAX_ROWS = 200;
-const WORST = ["critical", "high", "medium", "unknown", "low", "none"];
 
 type Found = Omit<FoundVulnerability, "path">;
 
 /** What was found, by package and worst first, what the change fixes and moves, and how fresh the data is. */
 export function auditTables(
-  found: readonly Found[],
+  found: readonly FoundVulnerability[],
   fixed: readonly Found[],
   changes: readonly PackageChange[],
   { info }: Answer,
   fixes: readonly FixSuggestion[],
+  exceptions: Pick<Exceptions, "of">,
 ): readonly ResultTable[] {
   const moved = changes.filter(({ kind }) => kind !== "same");
   const tables: readonly ResultTable[] = [
     {
       title: "Vulnerabilities by package",
       columns: ["Severity", "Package", "Advisories", "Upgrade to", "Lockfile", "Against the base"],
-      rows: byPackage(found, fixes).map(([row, change]) => [...row, change]),
+      rows: byPackage(found, fixes, (each) => exceptions.of(each)?.by).map(([row, change]) => [
+        ...row,
+        change,
+      ]),
     },
     {
       title: "Fixed by this change",
       open: true,
       columns: ["Severity", "Package", "Advisories", "Fixed in", "Lockfile"],
-      rows: byPackage(fixed, []).map(([row]) => row),
+      rows: byPackage(fixed, [], () => undefined).map(([row]) => row),
     },
     {
       title: "Changed packages",
@@ -59,18 +64,31 @@ export function auditTables(
   return tables.filter(({ rows }) => rows.length > 0).map(bounded);
 }
 
-/** One row for a package of a lockfile, whatever number of advisories it has, and one version that fixes them. */
-function byPackage(found: readonly Found[], fixes: readonly FixSuggestion[]) {
-  const rank = ({ match }: Found) => WORST.indexOf(match.group.severity.level);
+/**
+ * One row for a package of a lockfile, whatever number of advisories it has, and one version that fixes them. What an ignore or VEX
+ * covers is marked, and graded only where nothing else is left.
+ */
+function byPackage<T extends Found>(
+  found: readonly T[],
+  fixes: readonly FixSuggestion[],
+  markOf: (each: T) => "ignore" | "vex" | undefined,
+) {
+  const rank = (each: T) =>
+    LEVELS.indexOf(each.match.group.severity.level) + (markOf(each) === undefined ? 0 : 10);
   const sorted = found.toSorted((a, b) => rank(a) - rank(b) || compareText(a.key, b.key));
   const groups = groupBy(sorted, ({ graph, component, change, match }) =>
     JSON.stringify([graph.path, nameOf(component), change, match.group.kind]),
   );
   return [...groups.values()].map((all): readonly [readonly string[], string] => {
-    const [{ match, component, graph, change = "" }] = all as [Found, ...Found[]];
+    const [{ match, component, graph, change = "" }] = all as [T, ...T[]];
     const { kind, severity } = match.group;
     const level = kind === "vulnerability" ? severity.level : kind;
-    const ids = all.map((each) => each.match.group.id).join(", ");
+    const ids = all
+      .map((each) => {
+        const mark = markOf(each);
+        return `${each.match.group.id}${mark === undefined ? "" : mark === "vex" ? " (VEX)" : " (ignored)"}`;
+      })
+      .join(", ");
     const named = [...new Set(all.map((each) => fixedOf(each.match)).filter(Boolean))].join(", ");
     const own = kind === "malware" ? [] : all.flatMap((each) => fixesOf(each, fixes));
     const to = [...new Set(own.map((each) => each.to ?? "none known"))].join(", ");

@@ -123,7 +123,7 @@ const EVERYTHING: Complete<Report> = {
     {
       check: "licenses",
       ruleId: "licenses.denied",
-      variant: { id: "A", title: "t", help: "h", helpUri: "https://osv.dev/A" },
+      variant: { id: "A", title: "t", help: "h", helpUri: "https://osv.dev/A", score: 7.5 },
       severity: "high",
       status: "suppressed",
       decision: "report",

@@ -35,12 +35,18 @@ const PROBLEM_SEVERITIES = { error: "error", warning: "warning", note: "recommen
 /**
  * The SARIF form of a rule. GitHub ranks alerts by the rule's `security-severity` and not by the result: the rule gets the
  * highest severity that one of its findings has in this report.
+ *
+ * @param known A score of its own, as CVSS.
  */
-export function sarifRule(rule: Rule, findings: readonly Pick<ReportedFinding, "severity">[]) {
+export function sarifRule(
+  rule: Rule,
+  findings: readonly Pick<ReportedFinding, "severity">[],
+  known?: number,
+) {
   const severity =
     findings.map((finding) => finding.severity).sort(compareSeverity)[0] ?? rule.severity;
   const level = SARIF_LEVELS[severity];
-  const score = SCORES[severity];
+  const score = known?.toFixed(1) ?? SCORES[severity];
   const help = orElse(rule.help, "See the message of the result.");
   return {
     id: rule.id,

@@ -67,7 +67,7 @@ const SCHEMA = object({
                     {
                       precision: { enum: ["very-high", "high", "medium", "low"] },
                       "problem.severity": { enum: ["error", "warning", "recommendation"] },
-                      "security-severity": { type: "string", pattern: "^[0-9]\\.[0-9]$" },
+                      "security-severity": { type: "string", pattern: "^(?:10|[0-9])\\.[0-9]$" },
                       tags: { type: "array", maxItems: 10, uniqueItems: true, items: text },
                     },
                     ["security-severity"],
@@ -230,6 +230,17 @@ describe("renderSarif", () => {
     expect(rules[1]?.help.markdown).toMatch(/^GHSA-1 is bad\.\n\n/);
     expect(JSON.stringify(rules)).not.toContain("](http://evil");
     for (const { ruleId, ruleIndex } of results) expect(rules[ruleIndex]?.id).toBe(ruleId);
+  });
+
+  it("ranks a rule by the score that it has of its own", () => {
+    const of = (score: number) =>
+      renderSarif(reportWith(1, { variant: { id: "A", title: "t", help: "h", score } }));
+    for (const [score, text] of [
+      [10, "10.0"],
+      [7.35, "7.3"],
+      [9.8, "9.8"],
+    ] as const)
+      expect(runOf(of(score)).tool.driver.rules[0]?.properties["security-severity"]).toBe(text);
   });
 
   it("names files from the root of the checkout", () => {

@@ -95,7 +95,11 @@ function sarifLog(report: Report, run: SarifRun, results: readonly RankedResult[
             version: orElse(report.tool.version, "0"),
             semanticVersion: orElse(report.tool.version, "0.0.0"),
             rules: ids.map((id) =>
-              sarifRule(ruleOf(report, id, varied.get(id)), byRule.get(id) ?? []),
+              sarifRule(
+                ruleOf(report, id, varied.get(id)),
+                byRule.get(id) ?? [],
+                varied.get(id)?.variant?.score,
+              ),
             ),
           },
         },

@@ -81,6 +81,8 @@ export interface FindingVariant {
   readonly help: string;
   /** Only `https:`. */
   readonly helpUri?: string;
+  /** 0.1 to 10, in the band of the finding's severity; absent where that is not known and the settings chose one. */
+  readonly score?: number;
 }
 
 export interface Finding {

@@ -6,7 +6,12 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Most severe first, then check, rule, priority, path, line, fingerprint. Findings without a place come first in their rule. */
+/** What has no scores stands where a rule puts it, before what is scored. */
+function scoreOf({ variant }: Finding): number {
+  return variant === undefined ? 10 : (variant.score ?? 0);
+}
+
+/** Most severe first, then check, score, rule, priority, path, line, fingerprint. Findings without a place come first in their rule. */
 export function compareFindings(
   a: Finding & { readonly check: string },
   b: Finding & { readonly check: string },
@@ -14,6 +19,7 @@ export function compareFindings(
   return (
     compareSeverity(a.severity, b.severity) ||
     compareText(a.check, b.check) ||
+    scoreOf(b) - scoreOf(a) ||
     compareText(a.ruleId, b.ruleId) ||
     (a.priority ?? 0) - (b.priority ?? 0) ||
     compareText(a.location?.path ?? "", b.location?.path ?? "") ||

@@ -6,6 +6,7 @@ import {
   type Finding,
   fingerprint,
   plural,
+  SEVERITIES,
   UsageError,
 } from "@assay/core";
 import { type PackageSelector, packageSelector } from "@assay/purl";
@@ -132,7 +133,7 @@ function findingOf(each: FixSuggestion): Finding {
   ] as const;
   return {
     ruleId: each.to === undefined ? "dependencies.no-fix" : "dependencies.fix",
-    severity: LEVELS.find((level) => level === severity) ?? "high",
+    severity: SEVERITIES.find((level) => level === severity) ?? "high",
     threshold: "never",
     message: headline(each),
     location: { path },
@@ -150,8 +151,6 @@ function findingOf(each: FixSuggestion): Finding {
     remediation: remediationOf(each),
   };
 }
-
-const LEVELS = ["critical", "high", "medium", "low"] as const;
 
 /** By lockfile: what is suggested, then all that is to be written and run there. */
 function planText(fixes: readonly FixSuggestion[]): string {

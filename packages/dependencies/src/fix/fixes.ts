@@ -8,7 +8,7 @@ import { compareText, groupBy } from "@assay/core";
 import type { Component, PackageGraph } from "@assay/inventory";
 import { orderOfEcosystem, updateTypeOf } from "@assay/versions";
 import { nameOf } from "../packages.ts";
-import type { Vulnerability } from "../vulnerability.ts";
+import { LEVELS, type Vulnerability } from "../vulnerability.ts";
 import { type Candidate, candidateOf } from "./candidate.ts";
 import { editsOf } from "./edits.ts";
 import { takesNothingNewer } from "./managers.ts";
@@ -20,9 +20,6 @@ export interface FixInput {
   /** A file of the work tree, relative to the root; without it no line of a manifest is named. */
   readonly readText?: (path: string) => Promise<string | undefined>;
 }
-
-/** Worst last. */
-const LEVELS = ["none", "low", "medium", "unknown", "high", "critical"];
 
 /** A vulnerability, with every entry that it is in where there is more than one. */
 type Found = Vulnerability & {
@@ -63,7 +60,7 @@ export async function suggestFixes(
   const rank = ({ severity }: FixSuggestion) => LEVELS.indexOf(severity);
   return suggestions.sort(
     (a, b) =>
-      rank(b) - rank(a) ||
+      rank(a) - rank(b) ||
       b.fixes.length - a.fixes.length ||
       compareText(`${a.name} ${a.from} ${a.path}`, `${b.name} ${b.from} ${b.path}`),
   );
@@ -100,8 +97,7 @@ async function suggestionFor(
       path.at(-1) === `${name}@${from}` ? path : [...path.slice(0, -1), `${name}@${from}`],
     fixes: [...new Set(groups.map(({ id }) => id))].sort(),
     ids: [...new Set(groups.flatMap(({ ids }) => ids))].sort(),
-    severity:
-      LEVELS.findLast((level) => groups.some(({ severity }) => severity.level === level)) ?? "",
+    severity: LEVELS.find((level) => groups.some(({ severity }) => severity.level === level)) ?? "",
     undetermined: candidate.undetermined,
   };
   if (candidate.version === undefined || order === undefined)
