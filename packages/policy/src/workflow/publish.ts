@@ -3,36 +3,90 @@ import { textOf, valueAt } from "@assay/yaml";
 import type { Job, Step, Workflow } from "./model.ts";
 import { scriptLines } from "./scripts.ts";
 
-/** Actions that publish what a job made. */
-const ACTIONS =
-  /^(?:pypa\/gh-action-pypi-publish|rubygems\/release-gem|goreleaser\/goreleaser-action|softprops\/action-gh-release|ncipollo\/release-action|actions\/create-release|actions\/upload-release-asset|svenstaro\/upload-release-action|jreleaser\/release-action|js-devtools\/npm-publish|googleapis\/release-please-action|google-github-actions\/release-please-action|changesets\/action|actions\/deploy-pages|azure\/webapps-deploy|aws-actions\/amazon-ecs-deploy-task-definition|google-github-actions\/deploy-cloudrun|pyo3\/maturin-action)$/;
-const COMMAND =
-  /(?:^|[\s;&|(])(?:(?:npm|yarn(?: npm)?|pnpm|bun|lerna)(?:\s+-\S+)*\s+publish|twine\s+upload|(?:python3?\s+-m\s+)(?:twine\s+upload)|(?:uv|poetry|hatch|pdm|flit)\s+publish|cargo\s+publish|gem\s+push|dotnet\s+nuget\s+push|nuget\s+push|mvn\b.*\bdeploy\b|(?:\.\/)?gradlew?\b.*\bpublish\w*|docker\s+(?:image\s+)?push|docker\s+buildx\s+build\b.*--push|gh\s+release\s+(?:create|upload)|goreleaser\s+release|helm\s+push|cosign\s+\w+)\b/;
+/** Where a step publishes to; `deployment`: a service, which is no release. */
+export type Channel =
+  | "npm"
+  | "pypi"
+  | "crates"
+  | "gems"
+  | "nuget"
+  | "maven"
+  | "image"
+  | "helm"
+  | "release"
+  | "deployment";
+
+const ACTIONS: readonly (readonly [Channel, RegExp])[] = [
+  ["npm", /^(?:js-devtools\/npm-publish|changesets\/action)$/],
+  ["pypi", /^pypa\/gh-action-pypi-publish$/],
+  ["gems", /^rubygems\/release-gem$/],
+  [
+    "release",
+    /^(?:goreleaser\/goreleaser-action|softprops\/action-gh-release|ncipollo\/release-action|actions\/(?:create-release|upload-release-asset)|svenstaro\/upload-release-action|jreleaser\/release-action)$/,
+  ],
+  [
+    "deployment",
+    /^(?:(?:googleapis|google-github-actions)\/release-please-action|actions\/deploy-pages|azure\/webapps-deploy|aws-actions\/amazon-ecs-deploy-task-definition|google-github-actions\/deploy-cloudrun)$/,
+  ],
+];
+
+const COMMANDS: readonly (readonly [Channel, RegExp])[] = [
+  ["npm", /(?:npm|yarn(?: npm)?|pnpm|bun|lerna)(?:\s+-\S+)*\s+publish/],
+  ["pypi", /twine\s+upload|(?:uv|poetry|hatch|pdm|flit)\s+publish/],
+  ["crates", /cargo\s+publish/],
+  ["gems", /gem\s+push/],
+  ["nuget", /(?:dotnet\s+)?nuget\s+push/],
+  ["maven", /mvnw?\b.*\sdeploy|gradlew?\b.*\spublish\w*/],
+  [
+    "image",
+    /(?:docker|podman|buildah)\s+(?:image\s+)?push|docker\s+buildx\s+build\b.*--push|crane\s+push/,
+  ],
+  ["helm", /helm\s+push/],
+  ["release", /gh\s+release\s+(?:create|upload)|goreleaser\s+release/],
+];
+const AT_COMMAND = COMMANDS.map(
+  ([channel, { source }]) =>
+    [channel, new RegExp(String.raw`(?:^|[\s;&|(/])(?:${source})(?=\s|$|[;&|)])`)] as const,
+);
 /** A rehearsal, or the word as a part of another name. */
 const NO_PUBLISH =
-  /--dry-run|--dry\b|-n\s+publish|pkg-pr-new|--snapshot|publishToMavenLocal|publish-local/;
+  /--dry-run|--dry\b|pkg-pr-new|--snapshot|publishToMavenLocal|publish-local|\becho\b/;
 
-/** Whether a step gives something to the world. */
-export function publishes({ uses, run, with: inputs }: Step): boolean {
-  if (uses?.target.kind === "action") {
-    const { repository } = uses.target;
-    const input = (name: string) => textOf(inputs.get(name)?.value) ?? "";
-    if (repository === "docker/build-push-action")
-      return /true|\$\{\{/.test(input("push")) || /push=true|type=registry/.test(input("outputs"));
-    if (repository === "docker/bake-action") return /true|\$\{\{/.test(input("push"));
-    if (repository === "pyo3/maturin-action") return /publish|upload/.test(input("command"));
-    if (repository === "goreleaser/goreleaser-action")
-      return !/--snapshot|check|--skip[= ]publish/.test(input("args"));
-    return ACTIONS.test(repository);
+/** Where a step gives something to the world; `undefined` where it does not. */
+export function channelOf(step: Step): Channel | undefined {
+  const { uses, run, with: inputs } = step;
+  if (uses?.target.kind !== "action") return publishCommands(run?.text ?? "")[0]?.channel;
+  const { repository } = uses.target;
+  const input = (name: string) => textOf(inputs.get(name)?.value) ?? "";
+  switch (repository) {
+    case "docker/build-push-action":
+      return /true|\$\{\{/.test(input("push")) || /push=true|type=registry/.test(input("outputs"))
+        ? "image"
+        : undefined;
+    case "docker/bake-action":
+      return /true|\$\{\{/.test(input("push")) ? "image" : undefined;
+    case "pyo3/maturin-action":
+      return /publish|upload/.test(input("command")) ? "pypi" : undefined;
+    case "goreleaser/goreleaser-action":
+      if (/--snapshot|check|--skip[= ]publish/.test(input("args"))) return undefined;
   }
-  return publishCommands(run?.text ?? "").length > 0;
+  return ACTIONS.find(([, actions]) => actions.test(repository))?.[0];
 }
 
 /** The commands of a script that publish. */
-export function publishCommands(script: string): readonly string[] {
-  return scriptLines(script)
-    .map(({ text }) => text)
-    .filter((text) => COMMAND.test(text) && !NO_PUBLISH.test(text) && !/\bcosign\b/.test(text));
+export function publishCommands(
+  script: string,
+): readonly { readonly text: string; readonly channel: Channel }[] {
+  return scriptLines(script).flatMap(({ text }) => {
+    if (NO_PUBLISH.test(text)) return [];
+    const found = AT_COMMAND.find(([, command]) => command.test(text));
+    return found === undefined ? [] : [{ text, channel: found[0] }];
+  });
+}
+
+/** Whether a step gives something to the world. */
+export function publishes(step: Step): boolean {
+  return channelOf(step) !== undefined;
 }
 
 /** Whether a workflow runs for releases only: a published release, or a pushed tag. */

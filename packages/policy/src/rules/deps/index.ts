@@ -1,10 +1,13 @@
 import type { PolicyRule } from "../../rule.ts";
 import { installScripts } from "./install-scripts.ts";
+import { installStrict } from "./install-strict.ts";
 import { lockfileIntegrity } from "./lockfile-integrity.ts";
 import { lockfilePresent } from "./lockfile-present.ts";
 
+/** In the order of reports and documentation. One line each. */
 export const DEPS_RULES: readonly PolicyRule[] = [
-  lockfilePresent,
-  lockfileIntegrity,
   installScripts,
+  installStrict,
+  lockfileIntegrity,
+  lockfilePresent,
 ];

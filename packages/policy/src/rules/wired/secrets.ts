@@ -1,0 +1,32 @@
+import { textOf, valueAt } from "@assay/yaml";
+import { defineRule } from "../../rule.ts";
+import { judgeGate } from "./gate.ts";
+
+const id = "secrets.scan-wired";
+const HOOKS = /gitleaks|betterleaks|detect-secrets|ggshield|trufflehog/;
+
+/** Rule 30. */
+export const secretsWired = defineRule({
+  id,
+  title: "No scan for secrets on every commit",
+  description: "A key that gets into the history is found by strangers within minutes.",
+  help: "Run `assay-ci/assay`, gitleaks or another scan on `push` and `pull_request`, without `continue-on-error`. What else does it stands in `policy.equivalents`.",
+  severity: "high",
+  sources: { osps: ["BR-07.01"], ssdf: ["PS.1"], cra: ["I(2)(e)"] },
+  decidedBy: "files",
+  confidence: "high",
+  async judge(repository) {
+    const judgement = await judgeGate(repository, {
+      ...{ id, purpose: "secrets", events: ["push", "pull_request"], what: "a scan for secrets" },
+    });
+    if (judgement.violations.length === 0) return judgement;
+    // pre-commit.ci runs the hooks of a repository for every push and pull request.
+    const hooks = await repository.yaml(".pre-commit-config.yaml");
+    const repos = valueAt(hooks?.root, "repos");
+    const listed = repos?.kind === "list" ? repos.items : [];
+    const hasHook = listed.some((repo) => HOOKS.test(textOf(valueAt(repo, "repo")) ?? ""));
+    return hasHook && valueAt(hooks?.root, "ci") !== undefined
+      ? { ...judgement, violations: [] }
+      : judgement;
+  },
+});

@@ -1,0 +1,146 @@
+import { textOf } from "@assay/yaml";
+import { conditionOf, truthOf } from "../expressions/index.ts";
+import type { PolicyRepository } from "../repository.ts";
+import type { Place } from "../rule.ts";
+import type { Job, LocalAction, Step, Uses, Workflow } from "./model.ts";
+import { commandFor, type Purpose, usesFor } from "./purposes.ts";
+import { isTrusted } from "./walk.ts";
+import { placeIn, type Workflows, workflowsOf } from "./workflows.ts";
+
+/** A step or call that serves a purpose for an event, and what takes its effect away, if anything does. */
+export interface Wired {
+  readonly path: string;
+  readonly place: Place;
+  /** The action, workflow or command. */
+  readonly what: string;
+  readonly step?: Step;
+  /** A clause: "its job has `continue-on-error: true`". */
+  readonly weakness?: string;
+}
+
+const MAX_DEPTH = 10;
+
+interface Search {
+  readonly all: Workflows;
+  readonly purpose: Purpose;
+  readonly event: string;
+  readonly trustedOwners: readonly string[];
+  /** `owner/repo[/path]` in lower case that the user names for the rule. */
+  readonly equivalents: ReadonlySet<string>;
+  /** What a caller of this file does with a failure. */
+  readonly weakness?: string;
+  readonly depth: number;
+}
+
+/**
+ * Where a purpose is served when an event comes: in workflows that it starts, and in what these call from the repository itself.
+ *
+ * @param ruleId Whose `policy.equivalents` count too.
+ */
+export async function wiredFor(
+  repository: PolicyRepository,
+  purpose: Purpose,
+  event: string,
+  ruleId: string,
+): Promise<readonly Wired[]> {
+  const all = await workflowsOf(repository);
+  const { trustedOwners, equivalents } = repository.settings;
+  const search: Search = {
+    ...{ all, purpose, event, trustedOwners, depth: 0 },
+    equivalents: new Set(
+      equivalents
+        .filter((each) => each.startsWith(`${ruleId}=`))
+        .map((each) => each.slice(ruleId.length + 1).toLowerCase()),
+    ),
+  };
+  return all.workflows
+    .filter(({ triggers }) => triggers.some(({ name }) => name === event))
+    .flatMap((file) => inJobs(file, file.jobs, search));
+}
+
+function inJobs(file: Workflow, jobs: readonly Job[], search: Search): readonly Wired[] {
+  return jobs.flatMap((job) => {
+    const weakness =
+      neverRuns(job.if?.text, search.event, "job") ??
+      softFailed(job.continueOnError, "job") ??
+      search.weakness;
+    const inside = withWeakness(search, weakness);
+    const own = job.uses === undefined ? [] : ofUses(file, job.uses, inside);
+    return [...own, ...inSteps(file, job.steps, inside)];
+  });
+}
+
+function inSteps(
+  file: Workflow | LocalAction,
+  steps: readonly Step[],
+  search: Search,
+): readonly Wired[] {
+  return steps.flatMap((step) => {
+    const weakness =
+      neverRuns(step.if?.text, search.event, "step") ??
+      softFailed(step.continueOnError, "step") ??
+      search.weakness;
+    const inside = withWeakness(search, weakness);
+    if (step.uses !== undefined)
+      return ofUses(file, step.uses, inside).map((wired) => ({ step, ...wired }));
+    const command = commandFor(step, search.purpose);
+    if (command === undefined || step.run === undefined) return [];
+    const swallowed = command.swallowed && `its failure is swallowed by \`${command.swallowed}\``;
+    const why = swallowed ?? weakness;
+    return [
+      {
+        path: file.path,
+        place: placeIn(file, step.run),
+        what: command.text.slice(0, 80),
+        step,
+        ...(why !== undefined && { weakness: why }),
+      },
+    ];
+  });
+}
+
+function ofUses(file: Workflow | LocalAction, uses: Uses, search: Search): readonly Wired[] {
+  const { all, purpose, trustedOwners, equivalents, weakness, depth } = search;
+  const { target, node } = uses;
+  if (target.kind === "local") {
+    if (depth >= MAX_DEPTH) return [];
+    const deeper = { ...search, depth: depth + 1 };
+    const called = all.workflow(target.path);
+    if (called !== undefined) return inJobs(called, called.jobs, deeper);
+    const action = all.action(target.path);
+    // This repository's own actions are the suite's, where it is the suite.
+    return action === undefined ? [] : inSteps(action, action.steps, deeper);
+  }
+  if (!("repository" in target)) return [];
+  const name = [target.repository, target.path.toLowerCase()].filter(Boolean).join("/");
+  const trusted = isTrusted(trustedOwners, target.repository);
+  if (!equivalents.has(name) && !usesFor(uses, purpose, trusted)) return [];
+  return [
+    {
+      path: file.path,
+      place: placeIn(file, node),
+      what: node.text,
+      ...(weakness !== undefined && { weakness }),
+    },
+  ];
+}
+
+function withWeakness(search: Search, weakness: string | undefined): Search {
+  return weakness === undefined ? search : { ...search, weakness };
+}
+
+function softFailed(node: Step["continueOnError"], where: string): string | undefined {
+  return textOf(node)?.trim().toLowerCase() === "true"
+    ? `its ${where} has \`continue-on-error: true\``
+    : undefined;
+}
+
+/** Whether an `if` is false for the event, whatever else is the case. */
+function neverRuns(text: string | undefined, event: string, where: string): string | undefined {
+  const { expression, alwaysTrue } = conditionOf(text ?? "");
+  if (expression === undefined || alwaysTrue) return undefined;
+  const holds = truthOf(expression, (path) =>
+    path.join(".") === "github.event_name" ? event : undefined,
+  );
+  return holds === false ? `its ${where} never runs on \`${event}\`` : undefined;
+}
