@@ -3,6 +3,8 @@ import { installScripts } from "./install-scripts.ts";
 import { installStrict } from "./install-strict.ts";
 import { lockfileIntegrity } from "./lockfile-integrity.ts";
 import { lockfilePresent } from "./lockfile-present.ts";
+import { minReleaseAge } from "./min-release-age.ts";
+import { rfc } from "./rfc.ts";
 
 /** In the order of reports and documentation. One line each. */
 export const DEPS_RULES: readonly PolicyRule[] = [
@@ -10,4 +12,6 @@ export const DEPS_RULES: readonly PolicyRule[] = [
   installStrict,
   lockfileIntegrity,
   lockfilePresent,
+  minReleaseAge,
+  rfc,
 ];
