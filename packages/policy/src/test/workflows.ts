@@ -25,8 +25,8 @@ export async function said(
   return (await violationsOf(rule, all, facts)).map(
     ({ path, place, severity, confidence, message }) =>
       [
-        path === ".github/workflows/ci.yml" ? "" : `${path}:`,
-        `${place?.startLine}${place?.startColumn === undefined ? "" : `:${place.startColumn}`}`,
+        path === undefined || path === ".github/workflows/ci.yml" ? "" : `${path}:`,
+        `${place?.startLine ?? "-"}${place?.startColumn === undefined ? "" : `:${place.startColumn}`}`,
         ...[severity, confidence].flatMap((word) => (word === undefined ? [] : [` ${word}`])),
         ` ${message}`,
       ].join(""),

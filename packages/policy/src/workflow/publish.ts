@@ -68,6 +68,7 @@ export function channelOf(step: Step): Channel | undefined {
     case "pyo3/maturin-action":
       return /publish|upload/.test(input("command")) ? "pypi" : undefined;
     case "goreleaser/goreleaser-action":
+      if (input("install-only") === "true") return undefined;
       if (/--snapshot|check|--skip[= ]publish/.test(input("args"))) return undefined;
   }
   return ACTIONS.find(([, actions]) => actions.test(repository))?.[0];

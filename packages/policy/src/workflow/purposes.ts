@@ -57,7 +57,7 @@ const PURPOSES: Readonly<Record<Purpose, Recognised>> = {
   },
   sign: {
     uses: new RegExp(
-      `^(?:${ASSAY}(?:/actions/(?:sign|attest|release)|/\\.github/workflows/org-release\\.yml)$|actions/attest|sigstore/gh-action-sigstore-python|slsa-framework/slsa-github-generator|pypa/gh-action-pypi-publish)`,
+      `^(?:${ASSAY}(?:/actions/(?:sign|attest|release)|/\\.github/workflows/org-release\\.yml)$|actions/attest|sigstore/gh-action-sigstore-python|slsa-framework/slsa-github-generator)`,
     ),
     command: command(
       String.raw`cosign\s+(?:sign|sign-blob|attest|attest-blob)|(?:sigstore|python3?\s+-m\s+sigstore)\s+(?:sign|attest)|gpg2?\b.*(?:--detach-sign|--sign|-\w*[bs]\w*\s).*|minisign\s+-S\w*|rpmsign|assay\s+(?:sign|attest|release)|npm\s+publish\b.*--provenance.*|notation\s+sign|gh\s+attestation\s+sign`,
@@ -75,7 +75,7 @@ const PURPOSES: Readonly<Record<Purpose, Recognised>> = {
   },
   provenance: {
     uses: new RegExp(
-      `^(?:${ASSAY}(?:/actions/(?:attest|release)|/\\.github/workflows/org-release\\.yml)$|actions/attest(?:-build-provenance)?$|slsa-framework/slsa-github-generator|pypa/gh-action-pypi-publish)`,
+      `^(?:${ASSAY}(?:/actions/(?:attest|release)|/\\.github/workflows/org-release\\.yml)$|actions/attest(?:-build-provenance)?$|slsa-framework/slsa-github-generator)`,
     ),
     command: command(
       String.raw`npm\s+publish\b.*--provenance.*|cosign\s+attest\b.*slsaprovenance.*|assay\s+(?:attest|release)`,

@@ -36,7 +36,7 @@ export interface Serving {
   readonly step?: Step;
 }
 
-/** What serves a purpose in the workflow of a release. @param ruleId Whose `policy.equivalents` count too. */
+/** What serves a purpose in the workflow of a release, or in one that calls it. @param ruleId Whose `policy.equivalents` count too. */
 export async function servingSteps(
   repository: PolicyRepository,
   { file }: Pick<Release, "file">,
@@ -58,7 +58,11 @@ export async function servingSteps(
     serves(step.uses) ||
     commandFor(step, purpose) !== undefined ||
     inLocal(all, step, inStep, depth);
-  return file.jobs.flatMap((job): Serving[] => [
+  const callers = all.workflows.filter(({ jobs }) =>
+    jobs.some(({ uses }) => uses?.target.kind === "local" && uses.target.path === file.path),
+  );
+  const jobs = [file, ...callers].flatMap((each) => each.jobs);
+  return jobs.flatMap((job): Serving[] => [
     ...(serves(job.uses) || calls(all, job, inStep) ? [{ job }] : []),
     ...job.steps.filter((step) => inStep(step, 0)).map((step) => ({ job, step })),
   ]);

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { said, steps } from "../../test/workflows.ts";
+import { auditWired } from "./audit.ts";
+import { licensesWired } from "./licenses.ts";
+import { secretsWired } from "./secrets.ts";
+
+const NONE = "- No workflow runs a dependency audit on `pull_request`.";
+const on = (text: string, event = "pull_request") => steps(text, event);
+
+describe("audit.gate-wired", () => {
+  test.each([
+    ["our action", "- uses: assay-ci/assay@v1"],
+    ["dependency review", "- uses: actions/dependency-review-action@v4"],
+    ["osv-scanner", "- uses: google/osv-scanner-action/osv-scanner-action@v2"],
+    ["npm audit", "- run: npm audit --audit-level high"],
+    ["a command among others", "- run: |\n    npm ci\n    cargo audit\n"],
+    ["a condition that holds", "- run: npm audit\n  if: github.event_name == 'pull_request'"],
+    ["a condition that nobody can decide", "- run: npm audit\n  if: github.actor != 'x'"],
+    ["strict again", "- run: |\n    set +e\n    a\n    set -e\n    npm audit"],
+  ])("%s is a gate", async (_, text) => {
+    expect(await said(auditWired, on(text))).toEqual([]);
+  });
+
+  test.each([
+    ["nothing", "- run: npm test", NONE],
+    ["an install of the tool", "- run: pip install pip-audit", NONE],
+    ["its version", "- run: trivy --version", NONE],
+    ["its name in a text", "- run: echo npm audit", NONE],
+    [
+      "|| true",
+      "- run: npm audit || true",
+      "6:14 `npm audit || true` can't stop a change on `pull_request`: its failure is swallowed by `|| true`.",
+    ],
+    [
+      "set +e",
+      "- run: |\n    set +e\n    npm audit",
+      "6:14 `npm audit` can't stop a change on `pull_request`: its failure is swallowed by `set +e`.",
+    ],
+    [
+      "continue-on-error",
+      "- run: npm audit\n  continue-on-error: true",
+      "6:14 `npm audit` can't stop a change on `pull_request`: its step has `continue-on-error: true`.",
+    ],
+    [
+      "if: false",
+      "- run: npm audit\n  if: false",
+      "6:14 `npm audit` can't stop a change on `pull_request`: its step never runs on `pull_request`.",
+    ],
+    [
+      "another event",
+      "- run: npm audit\n  if: ${{ github.event_name == 'schedule' && always() }}",
+      "6:14 `npm audit` can't stop a change on `pull_request`: its step never runs on `pull_request`.",
+    ],
+  ])("%s is none", async (_, text, found) => {
+    expect(await said(auditWired, on(text))).toEqual([found]);
+  });
+
+  test("another event does not count", async () => {
+    expect(await said(auditWired, on("- run: npm audit", "schedule"))).toEqual([NONE]);
+  });
+
+  test("is looked for in local reusable workflows and composite actions", async () => {
+    const audit = ".github/workflows/audit.yml";
+    const call = (rest = "") => `on: pull_request\njobs:\n  a:\n    uses: ./${audit}\n${rest}`;
+    const files = { [audit]: on("- run: npm audit", "workflow_call") };
+    expect(await said(auditWired, call(), { files })).toEqual([]);
+    expect(await said(auditWired, call("    if: false\n"), { files })).toEqual([
+      `${audit}:6:14 \`npm audit\` can't stop a change on \`pull_request\`: its job never runs on \`pull_request\`.`,
+    ]);
+    const action = {
+      "x/action.yml":
+        "runs:\n  using: composite\n  steps:\n    - run: npm audit\n      shell: sh\n",
+    };
+    expect(await said(auditWired, on("- uses: ./x"), { files: action })).toEqual([]);
+    const self = { [audit]: `on: workflow_call\njobs:\n  a:\n    uses: ./${audit}\n` };
+    expect(await said(auditWired, call(), { files: self })).toEqual([NONE]);
+  });
+
+  test("is what the user names, or what a trusted owner's workflow is called", async () => {
+    const call =
+      "on: pull_request\njobs:\n  a:\n    uses: Octo/ci/.github/workflows/audit.yml@v1\n";
+    expect(await said(auditWired, call)).toEqual([NONE]);
+    expect(await said(auditWired, call, { settings: { trustedOwners: ["octo"] } })).toEqual([]);
+    const equivalents = ["audit.gate-wired=octo/ci/.github/workflows/audit.yml"];
+    expect(await said(auditWired, call, { settings: { equivalents } })).toEqual([]);
+    const other = ["secrets.scan-wired=octo/ci/.github/workflows/audit.yml"];
+    expect(await said(auditWired, call, { settings: { equivalents: other } })).toEqual([NONE]);
+  });
+});
+
+describe("secrets.scan-wired", () => {
+  test("has to run for pushes and pull requests", async () => {
+    const scan = "- uses: gitleaks/gitleaks-action@v2";
+    expect(await said(secretsWired, on(scan, "[push, pull_request]"))).toEqual([]);
+    expect(await said(secretsWired, on(scan))).toEqual([
+      "- No workflow runs a scan for secrets on `push`.",
+    ]);
+  });
+
+  test("a hook counts where a service runs it", async () => {
+    const hook = "repos:\n  - repo: https://github.com/gitleaks/gitleaks\n";
+    const with_ = (text: string) =>
+      said(secretsWired, "on: push\n", { files: { ".pre-commit-config.yaml": text } });
+    expect(await with_(`ci: {}\n${hook}`)).toEqual([]);
+    expect(await with_(hook)).toHaveLength(2);
+  });
+});
+
+describe("license.audit-wired", () => {
+  test("dependency review counts where it is told which licences", async () => {
+    const review = "- uses: actions/dependency-review-action@v4";
+    expect(await said(licensesWired, on(`${review}\n  with: { allow-licenses: MIT }`))).toEqual([]);
+    expect(await said(licensesWired, on(review))).toEqual([
+      "- No workflow runs a licence audit on `pull_request`.",
+    ]);
+  });
+});
