@@ -11,7 +11,7 @@ import { PYTHON_RULES } from "./rules.ts";
 
 const LEVELS = ["low", "medium", "high"] as const;
 
-const OWN_INPUTS = {
+export const OWN_INPUTS = {
   paths: {
     type: "list",
     default: ["."],
