@@ -62,20 +62,23 @@ function contentLines<N>(
     if (stop < 0) stop = text.length;
     const to = text.charCodeAt(stop - 1) === 0x0d && stop > next ? stop - 1 : stop;
     const isBlank = next >= to;
+    const isLess = indent < 0 ? scan.indent <= parent : scan.indent < indent;
+    if (isLess && text[next] === "\t")
+      fail(scan, next, "Tabs are not allowed as indentation; use spaces");
     if (isBlank) {
+      // A line that nothing ends is none.
+      if (stop === text.length && (indent < 0 || scan.indent <= indent)) {
+        scan.at = stop;
+        break;
+      }
       if (indent < 0 && scan.indent > widest) widest = scan.indent;
     } else {
+      if (isLess || (next === start && isMarker(text, next))) break;
       if (indent < 0) {
-        if (scan.indent <= parent) break;
         indent = scan.indent;
         if (widest > indent)
           fail(scan, start, "a blank line before the text is indented further; say how far: |2");
       }
-      if (scan.indent < indent || (next === start && isMarker(text, next))) break;
-    }
-    if (stop === text.length && isBlank && start === stop) {
-      scan.at = stop;
-      break;
     }
     lines.push(indent >= 0 ? text.slice(Math.min(start + indent, to), to) : "");
     ends.push(stop);

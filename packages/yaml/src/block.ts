@@ -51,8 +51,7 @@ export function blockNode<N>(
     inner = readProperties(scan);
     const at = column(scan);
     if (at >= 0 && !isFresh(scan)) break;
-    if (outer !== undefined) fail(scan, inner.start, "a node has its anchor and its tag once");
-    outer = inner;
+    outer = merged(scan, outer, inner);
     inner = undefined;
     nests = true;
     start = scan.at;
@@ -86,16 +85,17 @@ export function blockNode<N>(
 }
 
 /** The properties of a node that stand on two lines. */
-function merged<N>(
+function merged<N, Inner extends Properties | undefined>(
   scan: Scan<N>,
   outer: Properties | undefined,
-  inner: Properties | undefined,
-): Properties | undefined {
+  inner: Inner,
+): Properties | Inner {
   if (outer === undefined || inner === undefined) return outer ?? inner;
   const { anchor = outer.anchor, tag = outer.tag } = inner;
   if ((outer.anchor && inner.anchor) || (outer.tag && inner.tag))
     fail(scan, inner.start, "a node has its anchor and its tag once");
-  return { ...outer, ...(anchor && { anchor }), ...(tag && { tag }) };
+  const tagStart = inner.tag === undefined ? outer.tagStart : inner.tagStart;
+  return { ...outer, end: inner.end, tagStart, ...(anchor && { anchor }), ...(tag && { tag }) };
 }
 
 /** Between an indicator and the map or list on its line only spaces show how far that is indented. */
@@ -215,7 +215,8 @@ function implicitKey<N>(scan: Scan<N>, indent: number): Key<N> {
   const { at: start, line, text } = scan;
   const isMarked = startsProperties(text.charCodeAt(start));
   const properties = isMarked ? readProperties(scan) : undefined;
-  if (isIndicator(scan, COLON)) return { part: emptyPart(properties?.end ?? scan.at), properties };
+  if (scan.line === line && isIndicator(scan, COLON))
+    return { part: emptyPart(properties?.end ?? scan.at), properties };
   if (isIndicator(scan, DASH)) fail(scan, scan.at, "a list item stands among keys");
   const part = readPart(scan, indent, true);
   if (!isKey(scan, start, line))

@@ -19,8 +19,8 @@ export function coreValue<N>(scan: Scan<N>, part: Part<N>, properties?: Properti
   const tag = properties?.tag;
   if (properties === undefined || tag === undefined)
     return style === "plain" && STARTS.test(text) ? resolved(text) : text;
-  const name = tag.startsWith(CORE) ? tag.slice(CORE.length) : tag;
-  if (name === "!" || name === "str") return text;
+  const name = tag.startsWith(CORE) ? tag.slice(CORE.length) : "";
+  if (tag === "!" || name === "str") return text;
   if (!/^(?:int|float|bool|null)$/.test(name)) {
     unknownTag(scan, properties);
     return text;

@@ -88,8 +88,11 @@ function readDocument<N>(
     column(scan) < 0 &&
     scan.at < text.length
   ) {
+    const { line } = scan;
     scan.at += 3;
     skipGap(scan);
+    if (scan.line === line && scan.at < text.length)
+      fail(scan, scan.at, "behind ... stands only a comment");
   }
   const { at: start, line } = scan;
   const isMarked = text.startsWith("---", start) && column(scan) < 0 && start < text.length;

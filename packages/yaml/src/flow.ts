@@ -1,5 +1,5 @@
 import { emptyPart, finish, readAlias, readProperties, startsProperties } from "./properties.ts";
-import { isEndInFlow, plain, quoted } from "./scalars.ts";
+import { isEnd, plain, quoted } from "./scalars.ts";
 import {
   enter,
   fail,
@@ -169,7 +169,7 @@ export function keyNode<N>(scan: Scan<N>, part: Part<N>, key: N): N {
 function isColon<N>(scan: Scan<N>, { style, collection }: Part<N>): boolean {
   const { text, at } = scan;
   if (text.charCodeAt(at) !== COLON) return false;
-  return style !== "plain" || collection !== undefined || isEndInFlow(text, at + 1);
+  return style !== "plain" || collection !== undefined || isEnd(text, at + 1, true);
 }
 
 /** What stands at the place; with nothing there, nothing at `empty`. */
@@ -188,6 +188,6 @@ function flowPart<N>(scan: Scan<N>, parent: number, open: number, empty = scan.a
   if (first === "*") return { part: readAlias(scan), properties };
   if (startsProperties(text.charCodeAt(scan.at)))
     fail(scan, scan.at, "a node has its anchor and its tag once");
-  const isEmpty = ",]}".includes(first) || (first === ":" && isEndInFlow(text, scan.at + 1));
+  const isEmpty = ",]}".includes(first) || (first === ":" && isEnd(text, scan.at + 1, true));
   return { part: isEmpty ? emptyPart(end) : plain(scan, parent, true, false), properties };
 }

@@ -39,7 +39,7 @@ export function readProperties<N>(scan: Scan<N>): Properties {
     const isAnchor = text[at] === "&";
     const name = (isAnchor ? undefined : match(LONG_TAG, text, at)) ?? match(NAME, text, at) ?? "";
     if (isAnchor) {
-      if (name.length === 1) fail(scan, at, "an anchor has no name: write &name");
+      if (!/[^&:]$/.test(name)) fail(scan, at, "an anchor has a name that ends in no colon: &name");
       if (found.anchor !== undefined) fail(scan, at, "A node can have at most one anchor");
       found.anchor = name.slice(1);
     } else {
@@ -101,10 +101,12 @@ export function unknownTag<N>(scan: Scan<N>, { tag, tagStart }: Properties): voi
   );
 }
 
-function register<N>(scan: Scan<N>, node: N, { anchor, count, reach }: Properties): void {
-  if (anchor !== undefined)
+function register<N>(scan: Scan<N>, node: N, { anchor, start, count, reach }: Properties): void {
+  // One inside this node begins after it, and is what an alias means from then on.
+  if (anchor !== undefined && !((scan.anchors.get(anchor)?.start ?? -1) > start))
     scan.anchors.set(anchor, {
       node,
+      start,
       count: scan.count - count,
       height: scan.reach - scan.depth,
     });

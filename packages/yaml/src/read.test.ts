@@ -120,3 +120,54 @@ test("comments have their places, and a # in a text is none", () => {
     { text: "h", span: { start: 35, end: 37 }, line: 5 },
   ]);
 });
+
+test("the work is in proportion to the text", () => {
+  const lines = 100_000;
+  const long = Array.from({ length: lines }, (_, index) => `key${index}: {a: 'b', c: [d]}`);
+  const { root, problems } = readYaml(long.join("\n"), { maxNodes: 10 * lines });
+  expect(problems).toEqual([]);
+  expect(root?.kind === "map" && root.entries.length).toBe(lines);
+  const parts = [
+    "'",
+    '"',
+    "#",
+    "? ",
+    "- ",
+    "a:\n ",
+    " #",
+    "{",
+    "\\",
+    "[a,",
+    "&a ",
+    "\t",
+    " \n",
+    "a\n",
+    "|\n",
+    "'a",
+  ];
+  for (const part of parts)
+    for (const start of ["", "a: ", "a: '", 'a: "', "a: [", "a: |\n  ", "a: b\n  ", '"   '])
+      readYaml(`${start}${part.repeat(100_000)}${" ".repeat(100_000)}a\n b`);
+});
+
+test("what aliases repeat counts each time, in number and in depth", () => {
+  const ten = (name: string) => `[${Array(10).fill(`*${name}`).join()}]`;
+  const bomb = `a: &a [x]\nb: &b ${ten("a")}\nc: &c ${ten("b")}\nd: &d ${ten("c")}\n`;
+  expect(readYaml(bomb).problems).toEqual([]);
+  expect(readYaml(`${bomb}e: &e ${ten("d")}\nf: ${ten("e")}\n`).problems).toEqual([
+    { line: 6, column: 10, message: expect.stringContaining("more than 50000 values") },
+  ]);
+  const chain = Array.from({ length: 70 }, (_, index) => `- &a${index + 1} [*a${index}]\n`);
+  expect(readYaml(`- &a0 []\n${chain.join("")}`).problems).toEqual([
+    { line: 64, column: 9, message: expect.stringContaining("nested too deeply; at most 64") },
+  ]);
+  expect(readYaml("[".repeat(100_000)).problems).toHaveLength(1);
+  expect(readYaml("- - a", { maxDepth: 1 }).problems).toHaveLength(1);
+});
+
+test("of an anchor's name the last node before an alias counts", () => {
+  const { root } = readYaml("a: &x {b: &x c, d: *x}\ne: *x\nf: &x g\nh: *x\n");
+  expect(textOf(valueAt(valueAt(root, "a"), "d"))).toBe("c");
+  expect(textOf(valueAt(root, "e"))).toBe("c");
+  expect(textOf(valueAt(root, "h"))).toBe("g");
+});

@@ -7,7 +7,6 @@ const COLON = 0x3a;
 
 const IN_BLOCK = /[^\n:#]*/y;
 const IN_FLOW = /[^\n:#,[\]{}]*/y;
-const BLANKS_AT_END = /[ \t\r]+$/;
 
 /** @returns Where a plain text ends on its line, blanks included. */
 function plainEnd(text: string, start: number, flow: boolean): number {
@@ -18,8 +17,7 @@ function plainEnd(text: string, start: number, flow: boolean): number {
     at = more.lastIndex;
     const code = text.charCodeAt(at);
     if (code === COLON) {
-      if (isGap(text.charCodeAt(at + 1)) || (flow && ",[]{}".includes(text.charAt(at + 1))))
-        return at;
+      if (isEnd(text, at + 1, flow)) return at;
     } else if (code !== HASH || isGap(text.charCodeAt(at - 1))) return at;
   }
 }
@@ -67,14 +65,15 @@ function refuseKey<N>(scan: Scan<N>, at: number): never {
 
 function refuseStart<N>(scan: Scan<N>, flow: boolean): void {
   const first = scan.text.charAt(scan.at);
-  if ("%@`,[]{}|>".includes(first))
+  if ("%@`,[]{}|>#".includes(first))
     fail(scan, scan.at, `a text can't start with ${first}; write it in quotes`);
-  if (flow && "-?:".includes(first) && isEndInFlow(scan.text, scan.at + 1))
+  if ("-?:".includes(first) && isEnd(scan.text, scan.at + 1, flow))
     fail(scan, scan.at, `a text can't be ${first} alone; write it in quotes`);
 }
 
-export function isEndInFlow(text: string, at: number): boolean {
-  return isGap(text.charCodeAt(at)) || ",[]{}".includes(text.charAt(at));
+/** Whether an indicator before `at` is one, and no part of a text. */
+export function isEnd(text: string, at: number, flow: boolean): boolean {
+  return isGap(text.charCodeAt(at)) || (flow && ",[]{}".includes(text.charAt(at)));
 }
 
 /** Goes over line breaks and the blanks around them. @returns How many there are. */
@@ -116,7 +115,7 @@ export function quoted<N>(scan: Scan<N>, parent: number): Part<N> {
     const piece = text.slice(from, at);
     const code = text.charCodeAt(at);
     if (code === NEWLINE) {
-      content += piece.replace(BLANKS_AT_END, "");
+      content += text.slice(from, trimmed(text, from, at));
       scan.at = at;
       const breaks = nextLine(scan, start, parent);
       content += breaks === 1 ? " " : "\n".repeat(breaks - 1);

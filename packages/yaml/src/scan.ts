@@ -47,6 +47,7 @@ export interface Builder<N> {
 
 export interface Anchored<N> {
   readonly node: N;
+  readonly start: number;
   readonly count: number;
   readonly height: number;
 }
