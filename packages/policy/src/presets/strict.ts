@@ -10,6 +10,7 @@ export const STRICT_ONLY: ReadonlySet<string> = new Set([
   "security-insights.valid",
   "docs.verify-instructions",
   "python.static-analysis",
+  "no-telemetry.opt-out",
   "server.two-factor",
   "server.immutable-releases",
   "server.actions-restricted",

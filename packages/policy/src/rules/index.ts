@@ -4,6 +4,7 @@ import { DEPS_RULES } from "./deps/index.ts";
 import { PYTHON_RULES } from "./python/index.ts";
 import { RELEASE_RULES } from "./release/index.ts";
 import { SERVER_RULES } from "./server/index.ts";
+import { TELEMETRY_RULES } from "./telemetry/index.ts";
 import { WIRED_RULES } from "./wired/index.ts";
 import { WORKFLOW_RULES } from "./workflow/index.ts";
 
@@ -15,5 +16,6 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   ...WIRED_RULES,
   ...RELEASE_RULES,
   ...PYTHON_RULES,
+  ...TELEMETRY_RULES,
   ...SERVER_RULES,
 ];
