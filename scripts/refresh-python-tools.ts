@@ -31,7 +31,7 @@ try {
   const packages = lock["package"] as readonly Package[];
   const lines = packages.flatMap(({ name, version, wheels = [] }) => {
     if (name === "tools") return [];
-    const hashes = wheels.filter(({ url }) => isWanted(url)).map(({ hash }) => hash);
+    const hashes = wheels.filter(({ url }) => isWanted(url, name)).map(({ hash }) => hash);
     if (hashes.length === 0) throw new Error(`${name} ${version} has no wheel for any platform`);
     const marker = name === "colorama" ? ' ; sys_platform == "win32"' : "";
     return `${name}==${version}${marker} ${hashes.map((hash) => `--hash=${hash}`).join(" ")}`;
@@ -46,12 +46,14 @@ try {
 }
 
 /** https://packaging.python.org/en/latest/specifications/binary-distribution-format/: name-version-python-abi-platform */
-function isWanted(url: string): boolean {
+function isWanted(url: string, name: string): boolean {
   const [python = "", abi = "", platform = ""] = (url.split("/").at(-1) ?? "")
     .replace(/\.whl$/, "")
     .split("-")
     .slice(-3);
   if (!PLATFORM.test(platform)) return false;
+  // Elsewhere its slower wheel without compiled code.
+  if (name === "mypy" && !/linux|any/.test(platform)) return false;
   return (
     python === "py3" ||
     python === "py2.py3" ||

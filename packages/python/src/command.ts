@@ -16,7 +16,7 @@ export const OWN_INPUTS = {
     type: "list",
     default: ["."],
     configKey: "python.paths",
-    description: "The files and folders to look at, relative to the working directory.",
+    description: "The files and folders to look at.",
   },
   tools: {
     type: "list",
@@ -34,7 +34,7 @@ export const OWN_INPUTS = {
     configKey: "python.scope",
     loosened: { toward: ["all", "changed"] },
     description:
-      "What may fail the run: `all`, or with `changed` only findings of bandit in lines, and of mypy in files, that the change touches. Everything is reported either way; without a base to compare with everything counts.",
+      "What may fail the run: with `changed` only findings of bandit in lines, and of mypy in files, that the change touches. Everything is reported; without a base everything counts.",
   },
   base: {
     type: "string",
@@ -46,15 +46,14 @@ export const OWN_INPUTS = {
     decides: true,
     configKey: "python.bandit-config",
     description:
-      "A configuration of bandit: YAML, or a `pyproject.toml` with `[tool.bandit]`. Without it none is read; `.bandit` files never are.",
+      "A configuration of bandit, YAML or TOML. Without it none is read; `.bandit` files never are.",
   },
   "bandit-exclude": {
     type: "list",
     default: [],
     configKey: "python.bandit-exclude",
     loosened: "added",
-    description:
-      "Files and folders that bandit leaves out, relative to the working directory, or globs.",
+    description: "Files, folders or globs that bandit leaves out.",
   },
   "bandit-confidence": {
     type: "choice",
@@ -75,7 +74,7 @@ export const OWN_INPUTS = {
   "bandit-version": {
     type: "string",
     configKey: "python.bandit-version",
-    description: "The version of bandit that must be there: exact (`1.7.5`) or least (`>=1.7.5`).",
+    description: "The version that must be there: `1.7.5`, or at least that: `>=1.7.5`.",
   },
   "mypy-config": {
     type: "path",
@@ -83,26 +82,25 @@ export const OWN_INPUTS = {
     decides: true,
     configKey: "python.mypy-config",
     description:
-      "A configuration of mypy. Without it `mypy.ini`, `.mypy.ini`, `pyproject.toml` or `setup.cfg` of the working directory is read. `--strict` is always on.",
+      "A configuration of mypy. Without it `mypy.ini`, `.mypy.ini`, `pyproject.toml` or `setup.cfg` is read. `--strict` is always on.",
   },
   "mypy-paths": {
     type: "list",
     default: [],
     configKey: "python.mypy-paths",
-    description:
-      "The files and folders that mypy is given; by default `files` of its configuration, else `paths`.",
+    description: "What mypy is given; by default `files` of its configuration, else `paths`.",
   },
   "mypy-plugins": {
     type: "list",
     default: [],
     // No `configKey`, as for `venv`.
     description:
-      "Plugins that mypy's configuration may name, such as `pydantic.mypy`. They are code: one that is not listed is an error, and files of the checkout are never run. The config file can't name them.",
+      "Plugins that mypy's configuration may name, such as `pydantic.mypy`: they are run. The config file can't list them.",
   },
   "mypy-version": {
     type: "string",
     configKey: "python.mypy-version",
-    description: "The version of mypy that must be there: exact (`1.7.0`) or least (`>=1.7`).",
+    description: "The version that must be there: `1.7.0`, or at least that: `>=1.7.0`.",
   },
   "python-version": {
     type: "string",
@@ -114,20 +112,20 @@ export const OWN_INPUTS = {
     outside: true,
     // No `configKey`: the checked repository must not choose what is run.
     description:
-      "A virtual environment whose bandit and mypy are run, and whose packages mypy knows. In a checkout only where git does not track it and no change from outside is checked. PATH is searched where it is not given; the config file can't name it.",
+      "A virtual environment whose bandit and mypy are run, and whose packages mypy knows; else PATH is searched. The config file can't name it.",
   },
   provision: {
     type: "boolean",
     default: false,
     configKey: "python.provision",
     description:
-      "Install bandit and mypy with pip into the tool cache: the versions and hashes that Assay ships, or those of `requirements`. Nothing is installed where it is off.",
+      "Install bandit and mypy into the tool cache, by the hashes that Assay ships or those of `requirements`.",
   },
   requirements: {
     type: "path",
     outside: true,
     description:
-      "A requirements file with `--hash` for every package, for `provision`: for other versions of bandit and mypy. The config file can't name it.",
+      "For `provision`: a requirements file with hashes, for other versions. The config file can't name it.",
   },
   timeout: {
     type: "integer",
@@ -135,7 +133,7 @@ export const OWN_INPUTS = {
     minimum: 1,
     maximum: 21600,
     configKey: "python.timeout",
-    description: "Seconds that each tool may take; more is an error.",
+    description: "Seconds that each run of a tool may take.",
   },
 } as const satisfies InputSpecs;
 
@@ -148,7 +146,7 @@ export const pythonCommand = defineCommand({
   label: "Python",
   title: "Check Python code with bandit and mypy --strict",
   description:
-    "Runs your bandit and mypy, or installs them on request from pinned hashes. A tool that is missing, killed, late or broken is an error and never a pass. Settings that hide findings are reported and compared with the base; no code of the repository is run.",
+    "Runs your bandit and mypy, or installs them on request from pinned hashes. A tool that is missing, killed, late or broken is an error and never a pass. Settings that hide findings are reported; no code of the repository is run.",
   branding: { icon: "check-square", color: "blue" },
   inputs: { ...COMMON_INPUTS, ...ACTION_INPUTS, ...OWN_INPUTS },
   outputs: {

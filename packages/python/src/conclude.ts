@@ -2,7 +2,6 @@ import {
   type CheckContext,
   type CheckResult,
   clip,
-  excerptOf,
   type Finding,
   fingerprint,
   plural,
@@ -58,12 +57,13 @@ export async function conclude(
       ? []
       : await strictnessFindings(context, looked.configPath, change)),
   ].map((each) => judged(each, change, options.scope));
-  const { isSensitive, findings } = await withoutPasswords(found, bandit, sources);
+  // A password stands in a line: none of this check is quoted.
+  const isSensitive = [...(bandit?.issues ?? []), ...(bandit?.hidden ?? [])].some(showsPassword);
   const inspected = files.python.filter((file) => isBelow(file, targets.present));
   return {
     check: "python",
     ...(isSensitive && { sensitive: true }),
-    findings: [...findings, ...incomplete(looked), ...(await strayConfigs(files, change))],
+    findings: [...found, ...incomplete(looked), ...(await strayConfigs(files, change))],
     artifacts: [],
     coverage: {
       inspected: { files: bandit?.files.size ?? inspected.length },
@@ -95,40 +95,12 @@ function judged(
   { finding, path, first, last, wholeFile }: Located,
   change: Change | string,
   scope: PythonOptions["scope"],
-): Finding & { readonly path: string } {
-  if (typeof change === "string") return { ...finding, path };
+): Finding {
+  if (typeof change === "string") return finding;
   const isTouched = wholeFile ? change.touchesFile(path) : change.touchesLines(path, first, last);
   const state = finding.change ?? (isTouched ? "new" : "existing");
   const isQuiet = scope === "changed" && state === "existing";
-  return { ...finding, path, change: state, ...(isQuiet && { threshold: "never" as const }) };
-}
-
-/** Where a password stands, no line is quoted; the others are quoted here, for then nobody else does. */
-async function withoutPasswords(
-  found: readonly (Finding & { readonly path: string })[],
-  bandit: BanditRun | undefined,
-  sources: Sources,
-): Promise<{ readonly isSensitive: boolean; readonly findings: readonly Finding[] }> {
-  const secret = new Set(
-    [...(bandit?.issues ?? []), ...(bandit?.hidden ?? [])]
-      .filter(showsPassword)
-      .flatMap(({ path, line, lines }) => [line, ...lines].map((at) => `${path}\0${at}`)),
-  );
-  const findings: Finding[] = [];
-  for (const { path, ...finding } of found) {
-    const { location } = finding;
-    const { startLine, startColumn, endColumn, endLine } = location ?? {};
-    if (secret.size === 0 || location === undefined || startLine === undefined) {
-      findings.push(finding);
-      continue;
-    }
-    const isSecret = secret.has(`${path}\0${startLine}`);
-    const line = isSecret ? "" : await sources.line(path, startLine);
-    const end = endLine === undefined || endLine === startLine ? endColumn : undefined;
-    const excerpt = isSecret ? {} : { excerpt: excerptOf(line, startColumn, end) };
-    findings.push({ ...finding, location: { ...location, ...excerpt } });
-  }
-  return { isSensitive: secret.size > 0, findings };
+  return { ...finding, change: state, ...(isQuiet && { threshold: "never" as const }) };
 }
 
 /** What should have been looked at and was not. */

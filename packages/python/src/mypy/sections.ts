@@ -7,6 +7,7 @@ export interface Option {
   readonly name: string;
   /** A list of a TOML file with blanks between its items. */
   readonly value: string;
+  /** Of an INI file. */
   readonly line?: number;
 }
 
@@ -58,35 +59,21 @@ function tomlSections(path: string, text: string): readonly Section[] {
   const mypy = isRecord(tool) ? tool["mypy"] : undefined;
   if (!isRecord(mypy)) return [];
   const { overrides, ...global } = mypy;
-  const lines = text.split(/\r\n?|\n/);
-  const headers = (pattern: RegExp) => lines.flatMap((line, at) => (pattern.test(line) ? at : []));
-  const [start] = headers(/^\s*\[\s*tool\s*\.\s*mypy\s*\]/);
-  const starts = headers(/^\s*\[\[\s*tool\s*\.\s*mypy\s*\.\s*overrides\s*\]\]/);
   const tables = Array.isArray(overrides) ? overrides.filter(isRecord) : [];
   return [
-    { modules: "", options: tableOptions(global, lines, start) },
-    ...tables.map(({ module, ...options }, at) => ({
+    { modules: "", options: tableOptions(global) },
+    ...tables.map(({ module, ...options }) => ({
       modules: valueText(module).replaceAll(" ", ","),
-      options: tableOptions(options, lines, starts[at]),
+      options: tableOptions(options),
     })),
   ];
 }
 
-function tableOptions(
-  table: Readonly<Record<string, unknown>>,
-  lines: readonly string[],
-  start: number | undefined,
-): readonly Option[] {
-  const end =
-    start === undefined ? 0 : lines.findIndex((line, at) => at > start && /^\s*\[/.test(line));
-  const body = start === undefined ? [] : lines.slice(start + 1, end < 0 ? undefined : end);
-  return Object.entries(table).map(([name, value]) => {
-    const at = body.findIndex(
-      (line) => line.trim().split(/[\s=]/)[0]?.replaceAll('"', "") === name,
-    );
-    const line = start === undefined || at < 0 ? {} : { line: start + 2 + at };
-    return { name: name.toLowerCase(), value: valueText(value), ...line };
-  });
+function tableOptions(table: Readonly<Record<string, unknown>>): readonly Option[] {
+  return Object.entries(table).map(([name, value]) => ({
+    name: name.toLowerCase(),
+    value: valueText(value),
+  }));
 }
 
 function valueText(value: unknown): string {
