@@ -33,7 +33,8 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
     ),
   ],
   ["yaml", ["packages/yaml/src/index.ts"]],
-  ["cli", ["packages/cli/src/process.ts", "packages/cli/src/run-command.ts"]],
+  ["suite", ["packages/suite/src/index.ts"]],
+  ["cli-main", ["packages/cli/src/process.ts", "packages/cli/src/run-command.ts"]],
   ["git", ["packages/git/src/index.ts"]],
   ["inventory", ["packages/inventory/src/index.ts"]],
   ["sbom", ["packages/sbom/src/command.ts", "packages/sbom/src/subcommands.ts"]],
@@ -114,9 +115,11 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ],
   [
     "dependencies-commands",
+    ["packages/dependencies/src/subcommands.ts", "packages/dependencies/src/explain/explain.ts"],
+  ],
+  [
+    "advisories-commands",
     [
-      "packages/dependencies/src/subcommands.ts",
-      "packages/dependencies/src/explain/explain.ts",
       "packages/dependencies/src/advisories-command/build.ts",
       "packages/dependencies/src/advisories-command/fetch.ts",
       "packages/dependencies/src/advisories-command/verify.ts",

@@ -10,24 +10,39 @@ part-inventory part-inventory-assemble part-inventory-npm part-inventory-deno pa
 part-inventory-golang part-inventory-cargo part-inventory-githubactions part-inventory-pypi part-inventory-science
 part-inventory-native part-inventory-functional part-inventory-mobile part-inventory-composer part-inventory-gem
 part-inventory-xml part-inventory-toml inventory-base part-inventory-installed
-part-licenses-check part-sbom-documents part-sbom-formats part-sbom-check part-reports
-part-secrets part-secrets-check part-git-changes part-git part-advisories part-dependencies-commands
+part-licenses-check part-sbom-formats part-sbom-check part-reports
+part-secrets part-secrets-check part-git-changes part-git part-advisories part-advisories-commands
 part-dependencies part-licenses part-sbom part-signing part-sigstore part-signing-acts
 sbom-destinations-upload action-kit-runner-run-action
-part-cli part-cli-helpers part-base runtime-settings-settings-of-change part-dependencies-check part-config part-yaml
+part-base part-suite runtime-settings-settings-of-change part-dependencies-check part-config part-yaml
 vendor-picomatch vendor-proxy-agent vendor-actions vendor-spdx vendor-smol-toml vendor-noble
-rolldown-runtime vendor-sigstore vendor-cyclonedx-cyclonedx-library schemas part-spdx-ids
+rolldown-runtime vendor-sigstore vendor-cyclonedx-cyclonedx-library part-spdx-ids
 `
   .trim()
   .split(/\s+/);
+
+/**
+ * What only the command line runs: a clone has it, and the archive that a runner downloads for a step does not (`.gitattributes` leaves
+ * out what is called `cli-*`).
+ */
+const CLI_ONLY = [
+  "part-cli-main",
+  "part-cli-helpers",
+  "part-sbom-documents",
+  "part-dependencies-commands",
+  "schemas",
+];
 
 const LINK = /(["'`])(\.\/(?:shared\/)?)([\w.-]+)\.js\1/g;
 
 /** Gives each shared file a number before its name. One that `ORDER` does not know keeps its name and stands last. */
 export function inOrder(outputFolder: string): void {
-  const numbered = new Map(
-    ORDER.map((name, index) => [name, `${String(index + 10)}-${name.replace(/^part-/, "")}`]),
-  );
+  const numbered = new Map([
+    ...ORDER.map(
+      (name, index) => [name, `${String(index + 10)}-${name.replace(/^part-/, "")}`] as const,
+    ),
+    ...CLI_ONLY.map((name) => [name, `cli-${name.replace(/^part-(?:cli-)?/, "")}`] as const),
+  ]);
   const shared = join(outputFolder, "shared");
   for (const folder of [outputFolder, shared])
     for (const file of readdirSync(folder).filter((each) => each.endsWith(".js"))) {

@@ -35,6 +35,17 @@ test("every action in the archive finds its entry there", () => {
   }
 });
 
+test("no file in the archive needs one of the command line's to be loaded", () => {
+  const built = files.filter((file) => file.endsWith(".js"));
+  expect(built.length).toBeGreaterThan(50);
+  expect(built.filter((file) => /(?:^|\/)cli[-.]/.test(file))).toEqual([]);
+  const needing = built.filter((file) => {
+    const text = execFileSync("git", ["show", `HEAD:${file}`], { encoding: "utf8" });
+    return /from\s*["']\.\/(?:shared\/)?cli[-.]/.test(text);
+  });
+  expect(needing).toEqual([]);
+});
+
 test("the archive is small", () => {
   expect(gzipSync(archive, { level: 9 }).length).toBeLessThan(MAX_BYTES);
 });

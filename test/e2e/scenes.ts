@@ -62,7 +62,7 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
     rule: "dependencies.vulnerable",
   },
   policy: {
-    passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }),
+    passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }, { preset: "slsa-build-3" }),
     failing: () =>
       scene(
         CLEAN,
