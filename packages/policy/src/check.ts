@@ -1,3 +1,4 @@
+import { openAdvisories } from "@assay/advisories/sources";
 import type { CheckContext, CheckResult, ConfigReader, Finding } from "@assay/core";
 import { endOfDay, fingerprint, isRecord, plural } from "@assay/core";
 import { baseOf, expectCheckout, isChange } from "@assay/inventory";
@@ -40,6 +41,7 @@ export async function checkPolicy(
     context,
     settingsOf(options, context),
     typeof base === "object" ? base : undefined,
+    () => openAdvisories({ ...context, offline: true }, options.advisories, ["GitHub Actions"]),
   );
   const judged = await judge(rules, repository);
   const { addedMarksCount } = context.settings;
@@ -77,6 +79,7 @@ function settingsOf(options: PolicyOptions, context: PolicyContext): PolicySetti
     visibility: options.visibility === "auto" ? visibilityOf(context) : options.visibility,
     rfcs: options.rfcs ?? [],
     allowedLicenses: allow ?? [],
+    maxAge: options.advisories.maxAge,
   };
 }
 

@@ -1,3 +1,4 @@
+import { ADVISORY_INPUTS, type AdvisoryOptions } from "@assay/advisories/sources";
 import type { Options } from "@assay/core";
 import {
   ACTION_INPUTS,
@@ -13,6 +14,8 @@ import type { RfcReference } from "./settings.ts";
 /** The inputs, and what the config file has beside them. */
 export type PolicyOptions = Options<typeof POLICY_INPUTS> & {
   readonly rfcs?: readonly RfcReference[];
+  /** Where advisories of GitHub Actions are taken from: what is at hand, never the network. */
+  readonly advisories: AdvisoryOptions;
 };
 
 /** `assay policy`: does the repository keep its promises. */
@@ -23,7 +26,7 @@ export const policyCommand = defineCommand({
   description:
     "Judges workflows, update tools, owners, releases and documents by a list of rules, each with the place, the reason and the fix. What only the server can tell is asked with a token and is never taken for kept without one. It needs no network and runs nothing of the repository.",
   branding: { icon: "clipboard", color: "blue" },
-  inputs: { ...COMMON_INPUTS, ...ACTION_INPUTS, ...POLICY_INPUTS },
+  inputs: { ...COMMON_INPUTS, ...ACTION_INPUTS, ...POLICY_INPUTS, ...ADVISORY_INPUTS },
   outputs: {
     ...COMMON_OUTPUTS,
     "rules-met": { description: "Rules that are met." },
@@ -57,6 +60,7 @@ rfcs:
     const { result, share } = await checkPolicy(context, {
       ...optionsOf(POLICY_INPUTS, inputs),
       rfcs: own?.rfcs ?? [],
+      advisories: optionsOf(ADVISORY_INPUTS, inputs),
     });
     return {
       results: [result],

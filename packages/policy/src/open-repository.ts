@@ -1,5 +1,7 @@
+import type { AdvisoryData } from "@assay/advisories";
+import { ageOf } from "@assay/advisories/sources";
 import type { CheckContext, ConfigReader } from "@assay/core";
-import { openWorkspace } from "@assay/core";
+import { ExternalError, openWorkspace } from "@assay/core";
 import { fileAt, filesAt, findRepository, someFilesAt, trackedFiles } from "@assay/git";
 import type { Base, FileSource } from "@assay/inventory";
 import { baseInventory, inventoryOf, workTreeSource } from "@assay/inventory";
@@ -25,6 +27,7 @@ export async function openPolicyRepository(
   context: PolicyContext,
   settings: PolicySettings,
   base: Base | undefined,
+  openAdvisories: () => Promise<AdvisoryData>,
 ): Promise<PolicyRepository> {
   const { root, processes, environment, signal, clock, remote } = context;
   const source = workTreeSource(await openWorkspace(root));
@@ -37,7 +40,8 @@ export async function openPolicyRepository(
     path.startsWith(".github/") ||
     !path.includes("/");
   const today = clock.wall();
-  const shared = { settings, today, ...(remote && { remote }) };
+  const advisories = () => atHand(context, settings.maxAge, openAdvisories);
+  const shared = { settings, today, advisories, ...(remote && { remote }) };
   const api = repositoryApi(context);
   return policyRepository(source, {
     ...shared,
@@ -66,4 +70,22 @@ function baseSource({ repository, commit }: Base): Pick<FileSource, "read"> {
       return (await together).get(path) ?? fileAt(repository, commit, path, maxBytes);
     },
   };
+}
+
+/** That data is missing or too old is no error here: the rule that asks for it is then not evaluated. */
+async function atHand(
+  { clock, materials }: Pick<CheckContext, "clock" | "materials">,
+  maxAge: string,
+  open: () => Promise<AdvisoryData>,
+): Promise<AdvisoryData | string> {
+  return materials.once("policy advisories", async () => {
+    try {
+      const data = await open();
+      const age = ageOf(data.info, clock.wall(), maxAge);
+      return age.isStale ? `The advisories for ${age.stale}; \`max-age\` is ${maxAge}.` : data;
+    } catch (error) {
+      if (!(error instanceof ExternalError)) throw error;
+      return `${error.message}. ${error.hint ?? ""}`.trim();
+    }
+  });
 }

@@ -1,3 +1,4 @@
+import type { AdvisoryData } from "@assay/advisories";
 import type { RemoteAccess } from "@assay/core";
 import type { FileSource, Inventory } from "@assay/inventory";
 import type { YamlDocument } from "@assay/yaml";
@@ -17,6 +18,8 @@ export interface PolicyRepository {
   head(path: string, bytes: number): Promise<Uint8Array | undefined>;
   yaml(path: string): Promise<YamlDocument | undefined>;
   inventory(): Promise<Inventory>;
+  /** The advisories of GitHub Actions that are at hand without a network; a sentence where there are none, or too old ones. */
+  advisories(): Promise<AdvisoryData | string>;
   /** Files that could not be read as text, with the reason as a clause. */
   readonly unreadable: ReadonlyMap<string, string>;
   readonly settings: PolicySettings;
@@ -40,7 +43,10 @@ export type ApiAnswer =
   | { readonly status: 0; readonly reason: string };
 
 export interface RepositoryFacts
-  extends Pick<PolicyRepository, "settings" | "today" | "remote" | "base" | "api" | "inventory"> {
+  extends Pick<
+    PolicyRepository,
+    "settings" | "today" | "remote" | "base" | "api" | "inventory" | "advisories"
+  > {
   readonly files: readonly string[];
   readonly head?: (path: string, bytes: number) => Promise<Uint8Array | undefined>;
 }

@@ -17,6 +17,8 @@ export interface PolicySettings {
   readonly commercial: readonly string[];
   /** References to an RFC for a dependency. */
   readonly rfcs: readonly RfcReference[];
+  /** The age from which advisories are too old: `7d`, or `none`. */
+  readonly maxAge: string;
   /** SPDX ids that a new direct dependency may have without an RFC; `licenses.allow` where that is set. */
   readonly allowedLicenses: readonly string[];
 }

@@ -26,11 +26,12 @@ export async function ourViolations(
   const repository = policyRepository(source, {
     files: await source.list(),
     inventory: () => readInventory(source),
+    advisories: async () => "None are compared here.",
     today: new Date(),
     settings: {
       ...{ securityReviewers: [], sensitivePaths: [], trustedOwners: [], equivalents: [] },
       ...{ cooldownDays: 7, visibility: "public", registries: [] },
-      ...{ commercial: [], rfcs: [], allowedLicenses: [] },
+      ...{ commercial: [], rfcs: [], allowedLicenses: [], maxAge: "7d" },
     },
   });
   const judged = await judge(

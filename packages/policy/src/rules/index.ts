@@ -16,6 +16,6 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   ...WIRED_RULES,
   ...RELEASE_RULES,
   ...PYTHON_RULES,
-  ...TELEMETRY_RULES,
   ...SERVER_RULES,
+  ...TELEMETRY_RULES,
 ];

@@ -39,6 +39,7 @@ export function check(root: string, options: Partial<PolicyOptions> = {}) {
     enable: ["workflow.timeout"],
     mode: "tree",
     badge: false,
+    advisories: { advisorySource: "snapshot", maxAge: "7d", requireSignedSnapshot: false },
     ...options,
   });
 }

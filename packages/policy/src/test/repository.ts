@@ -19,9 +19,10 @@ export const SETTINGS: PolicySettings = {
   commercial: [],
   rfcs: [],
   allowedLicenses: [],
+  maxAge: "7d",
 };
 
-interface Facts extends Partial<Pick<RepositoryFacts, "remote" | "base" | "today">> {
+interface Facts extends Partial<Pick<RepositoryFacts, "remote" | "base" | "today" | "advisories">> {
   readonly settings?: Partial<PolicySettings>;
   /** Answers of the server by path. */
   readonly api?: Readonly<Record<string, unknown>>;
@@ -42,6 +43,7 @@ export function aRepository(
     settings: { ...SETTINGS, ...settings },
     today: new Date("2026-12-01T12:00:00Z"),
     inventory: () => readInventory(source, {}),
+    advisories: async () => "No advisories are at hand.",
     ...(api && { api: answer }),
     ...facts,
   });

@@ -4,6 +4,7 @@ import { concurrency } from "./concurrency.ts";
 import { curlPipeShell } from "./curl-pipe-shell.ts";
 import { insecureCommands } from "./insecure-commands.ts";
 import { invalid } from "./invalid.ts";
+import { knownVulnerableAction } from "./known-vulnerable-action.ts";
 import { permissionsMissing } from "./permissions-missing.ts";
 import { permissionsWriteAll } from "./permissions-write-all.ts";
 import { persistCredentials } from "./persist-credentials.ts";
@@ -27,6 +28,7 @@ export const WORKFLOW_RULES: readonly PolicyRule[] = [
   secretsInherit,
   selfHostedRunner,
   insecureCommands,
+  knownVulnerableAction,
   curlPipeShell,
   timeout,
   concurrency,
