@@ -6,6 +6,7 @@ import {
   type KnownError,
   openWorkspace,
 } from "@assay/core";
+import { expectCheckout } from "@assay/inventory";
 import { type BanditRun, runBandit } from "./bandit/run.ts";
 import { changeOf } from "./change/change.ts";
 import type { PythonOptions } from "./command.ts";
@@ -30,6 +31,7 @@ export async function checkPython(
   context: CheckContext,
   options: PythonOptions,
 ): Promise<PythonCheck> {
+  await expectCheckout(context);
   const files = await pythonFiles(context);
   const targets = await targetsOf(context.root, options.paths, files.python);
   if (files.python.length === 0 && targets.missing.length === 0) return nothingToDo(files);

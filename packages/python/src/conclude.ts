@@ -104,7 +104,7 @@ function judged(
 }
 
 /** What should have been looked at and was not. */
-function incomplete({ targets, mypyTargets, bandit, mypy, tools }: Looked): readonly Finding[] {
+function incomplete({ files, targets, mypyTargets, bandit, mypy }: Looked): readonly Finding[] {
   const gap = (path: string, message: string, isFile = true): Finding => ({
     ruleId: "python.incomplete",
     severity: "high",
@@ -114,7 +114,9 @@ function incomplete({ targets, mypyTargets, bandit, mypy, tools }: Looked): read
   });
   const missing = new Set([...targets.missing, ...mypyTargets.missing]);
   const empty = new Set([...targets.empty, ...mypyTargets.empty]);
-  const isNothing = tools.some(({ name }) => name === "bandit") && bandit?.files.size === 0;
+  const isNothing =
+    bandit?.files.size === 0 &&
+    files.python.some((file) => file.endsWith(".py") && isBelow(file, targets.present));
   return [
     ...[...missing].map((path) =>
       gap(path, `${path} is to be looked at, and nothing is there`, false),

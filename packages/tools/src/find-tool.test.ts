@@ -70,6 +70,13 @@ test("a program that is not there, or that fails, is an external error", async (
     kind: "external",
     message: expect.stringContaining("exit code 3: broken"),
   });
+  await script(
+    "tool",
+    "printf 'Traceback (most recent call last):\\n  x\\nImportError: no' >&2; exit 1",
+  );
+  await expect(findTool(request({}))).rejects.toMatchObject({
+    message: expect.stringContaining("exit code 1: ImportError: no"),
+  });
 });
 
 test("relative folders of PATH are not looked at", async () => {

@@ -24,7 +24,9 @@ export async function probeVersion(path: string, probe: Probe): Promise<string |
   });
   const text = `${Buffer.from(stdout).toString("utf8")}\n${stderr}`;
   if (exitCode !== 0) {
-    const said = text.trim().split("\n")[0] ?? "";
+    const lines = text.trim().split("\n");
+    // Python says the reason last.
+    const said = (lines[0]?.startsWith("Traceback") ? lines.at(-1) : lines[0]) ?? "";
     throw new ExternalError(
       `\`${probe.name} ${probe.versionArgs.join(" ")}\` ended with exit code ${exitCode}${said === "" ? "" : `: ${said.slice(0, 200)}`}`,
       { hint: `Check that ${probe.name} runs on this machine.` },

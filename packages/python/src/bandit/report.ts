@@ -1,5 +1,6 @@
-import { ExternalError, isRecord } from "@assay/core";
+import { type ExternalError, isRecord } from "@assay/core";
 import { pathInside } from "../located.ts";
+import { toolFailure } from "../tools/tool.ts";
 
 /** One result of bandit. Fields that old versions lack are `undefined`. */
 export interface BanditIssue {
@@ -108,7 +109,5 @@ function countOf(row: Fields, key: string): number {
 }
 
 function unexpected(): ExternalError {
-  return new ExternalError("bandit printed something that is not its JSON report", {
-    hint: "Run it by hand with `-f json`; use bandit 1.6 or later.",
-  });
+  return toolFailure("bandit", "printed something that is not its JSON report");
 }

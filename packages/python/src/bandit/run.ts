@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { type CheckContext, ExternalError, UsageError } from "@assay/core";
+import type { CheckContext } from "@assay/core";
 import type { PythonOptions } from "../command.ts";
-import { lastLines, runTool, type Tool, toolFailure } from "../tools/tool.ts";
+import { lastLines, namedFile, runTool, type Tool, toolFailure } from "../tools/tool.ts";
 import { type BanditIssue, type BanditReport, readBandit } from "./report.ts";
 
 /** bandit's own, as globs: its text `.git` would leave `.github` out too. */
@@ -61,18 +61,15 @@ async function banditOnce(
   { timeout }: PythonOptions,
 ) {
   const { exitCode, stdout, stderr } = await runTool(context, tool, args, timeout);
-  const hint = "Run bandit by hand with the same configuration and look at what it says.";
   if (exitCode !== 0 && exitCode !== 1) {
-    throw toolFailure(`bandit ended with exit code ${exitCode}`, stderr || stdout, hint);
+    throw toolFailure("bandit", `ended with exit code ${exitCode}`, stderr || stdout);
   }
   if (stdout.trim() === "") {
-    throw toolFailure(`bandit ended with exit code ${exitCode} and no report`, stderr, hint);
+    throw toolFailure("bandit", `ended with exit code ${exitCode} and no report`, stderr);
   }
   const report = readBandit(context.root, stdout);
   if (exitCode === 1 && report.issues.length === 0) {
-    throw new ExternalError("bandit says that it found something, and its report is empty", {
-      hint,
-    });
+    throw toolFailure("bandit", "says that it found something, and its report is empty");
   }
   const said = lastLines(stderr, 20).filter((line) => !/^\[\w+\]\s+INFO\b|^Working/.test(line));
   const kept = [...new Set(said)].filter((line) => !line.includes("Unable to find qualified name"));
@@ -81,7 +78,7 @@ async function banditOnce(
 
 /** Without a path of the checkout but the targets: what decides is copied from where this run may believe it. */
 async function argumentsOf(
-  { settings }: CheckContext,
+  context: CheckContext,
   { banditConfig, banditConfidence, banditSeverity }: PythonOptions,
   folder: string,
   excluded: readonly string[],
@@ -91,12 +88,7 @@ async function argumentsOf(
   await writeFile(ini, "[bandit]\n");
   const config: string[] = [];
   if (banditConfig !== undefined) {
-    const bytes = await settings.read(banditConfig, { named: true });
-    if (bytes === undefined) {
-      throw new UsageError(`\`bandit-config\` is "${banditConfig}"; no file is there`, {
-        hint: "Give its path relative to the working directory.",
-      });
-    }
+    const bytes = await namedFile(context, "bandit-config", banditConfig);
     const copy = join(folder, `config${extname(banditConfig)}`);
     await writeFile(copy, bytes);
     config.push("-c", copy);

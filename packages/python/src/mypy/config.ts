@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 import { type CheckContext, UsageError } from "@assay/core";
 import type { PythonOptions } from "../command.ts";
+import { namedFile } from "../tools/tool.ts";
 import { mypySections, type Section } from "./sections.ts";
 
 export interface MypyConfig {
@@ -22,19 +23,15 @@ const WRITES = /^(?:\w+_report|junit_xml|timing_stats|line_checking_stats|quicks
  * @throws UsageError when it is named and not there, or holds what would run or write something.
  */
 export async function mypyConfig(
-  { settings }: Pick<CheckContext, "settings">,
+  context: Pick<CheckContext, "settings">,
   options: PythonOptions,
 ): Promise<MypyConfig | undefined> {
   const named = options.mypyConfig;
   if (named !== undefined) {
-    const bytes = await settings.read(named, { named: true });
-    if (bytes !== undefined) return configOf(named, bytes, options);
-    throw new UsageError(`\`mypy-config\` is "${named}"; no file is there`, {
-      hint: "Give its path relative to the working directory.",
-    });
+    return configOf(named, await namedFile(context, "mypy-config", named), options);
   }
   for (const path of [...OWN, ...SHARED]) {
-    const bytes = await settings.read(path, { decides: false });
+    const bytes = await context.settings.read(path, { decides: false });
     const config = bytes === undefined ? undefined : configOf(path, bytes, options);
     if (config !== undefined && (OWN.includes(path) || config.sections.length > 0)) return config;
   }

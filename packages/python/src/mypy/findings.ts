@@ -51,7 +51,7 @@ function severityOf({ severity }: MypyMessage, isStub: boolean): Severity {
 
 function helpOf(code: string, isStub: boolean): string {
   return isStub
-    ? "mypy does not know the types of this package, so what is made of it is not checked. Name the project's virtual environment by `venv`, and install its stubs there."
+    ? "mypy does not know the types of this package, so what is made of it is not checked. Install its stubs in the environment that `venv` names."
     : `mypy's error code \`${code}\`. Fix the types. Where mypy is wrong, write \`# type: ignore[${code}]\` in the line and say why.`;
 }
 

@@ -1,5 +1,6 @@
-import { ExternalError, isRecord } from "@assay/core";
+import { type ExternalError, isRecord } from "@assay/core";
 import { pathInside } from "../located.ts";
+import { toolFailure } from "../tools/tool.ts";
 
 /** One error or note of mypy. */
 export interface MypyMessage {
@@ -117,7 +118,5 @@ function numberOf(text: string | undefined): number | undefined {
 }
 
 function unexpected(): ExternalError {
-  return new ExternalError("mypy printed a line that is not its JSON, or only half of one", {
-    hint: "Run it again; if it stays so, run `mypy -O json` by hand.",
-  });
+  return toolFailure("mypy", "printed a line that is not its JSON, or only half of one");
 }

@@ -16,7 +16,6 @@ export interface MypyRun {
   readonly notices: readonly string[];
 }
 
-const HINT = "Run mypy by hand with the same configuration and look at what it says.";
 /** So that a configuration can't change the form of what is read, nor install anything. */
 const FORM = [
   "--no-error-summary",
@@ -56,7 +55,7 @@ export async function runMypy(
     const { exitCode, stdout, stderr } = await runTool(context, tool, args, options.timeout);
     const said = `${stdout}\n${stderr}`;
     if (![0, 1, 2].includes(exitCode) || said.includes("INTERNAL ERROR")) {
-      throw toolFailure(`mypy ended with exit code ${exitCode}`, said, HINT);
+      throw toolFailure("mypy", `ended with exit code ${exitCode}`, said);
     }
     const complaints = lastLines(stderr, 50);
     const ignored = complaints.filter((line) => copy !== "" && line.startsWith(`${copy}:`));
@@ -64,18 +63,18 @@ export async function runMypy(
     const { messages, others } = (isJson ? readMypyJson : readMypyText)(context.root, stdout);
     const errors = messages.filter(({ severity }) => severity === "error");
     const isPlaced = errors.some(({ path }) => path !== undefined);
-    if (exitCode === 2 && !isPlaced) throw toolFailure("mypy ended with exit code 2", said, HINT);
+    if (exitCode === 2 && !isPlaced) throw toolFailure("mypy", "ended with exit code 2", said);
     if (exitCode === 1 && errors.length === 0) {
-      throw toolFailure("mypy says that it found errors, and names none", said, HINT);
+      throw toolFailure("mypy", "says that it found errors, and names none", said);
     }
     if (exitCode === 0 && errors.length > 0) {
-      throw new ExternalError("mypy names errors, and its exit code says that there are none", {
-        hint: HINT,
-      });
+      throw toolFailure("mypy", "names errors, and its exit code says that there are none");
     }
     const notices = [...lastLines(others.join("\n"), 5), ...complaints.slice(0, 5)];
     const stopped = exitCode === 2;
-    return { messages, stopped, notices: notices.map((line) => `mypy: ${line}`) };
+    const plain = (line: string) =>
+      copy === "" ? line : line.replaceAll(copy, config?.path ?? "");
+    return { messages, stopped, notices: notices.map((line) => `mypy: ${plain(line)}`) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

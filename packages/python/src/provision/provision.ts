@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { type CheckContext, ExternalError, isProgram, UsageError } from "@assay/core";
+import { type CheckContext, ExternalError, isProgram } from "@assay/core";
 import { findTool } from "@assay/tools";
 import type { PythonOptions } from "../command.ts";
-import { lastLines, toolVariables } from "../tools/tool.ts";
+import { lastLines, namedFile, toolVariables } from "../tools/tool.ts";
 import { REQUIREMENTS } from "./requirements.ts";
 
 /** What pip may know of the machine: how it reaches an index. By name, as nothing else is inherited. */
@@ -28,15 +28,19 @@ export function provisioned(context: CheckContext, options: PythonOptions): Prom
 }
 
 async function provision(context: CheckContext, { requirements }: PythonOptions): Promise<string> {
-  const lock = requirements === undefined ? REQUIREMENTS : await ownLock(context, requirements);
-  const { environment, processes, root } = context;
+  const lock =
+    requirements === undefined
+      ? REQUIREMENTS
+      : new TextDecoder().decode(await namedFile(context, "requirements", requirements));
+  const { processes, root } = context;
   const python = await findTool({
     name: process.platform === "win32" ? "python" : "python3",
-    environment,
+    // Without folders of the checkout: an active environment there is passed over.
+    environment: { ...context.environment, ...(await toolVariables(context)) },
     processes,
     versionArgs: ["--version"],
     root,
-    install: "Install Python 3.10 or later, on a runner by actions/setup-python.",
+    install: "Install Python, on a runner by actions/setup-python.",
   });
   const name = createHash("sha256")
     .update([python.path, python.version, lock].join("\0"))
@@ -47,7 +51,7 @@ async function provision(context: CheckContext, { requirements }: PythonOptions)
   if (await isProgram(program)) return program;
   if (context.offline) {
     throw new ExternalError("bandit and mypy are not in the tool cache, and the run is offline", {
-      hint: `Run once online with the same Python and keep ${place} (actions/cache), or name a virtual environment by \`venv\`.`,
+      hint: `Run once online with this Python and keep ${place}, or name a virtual environment by \`venv\`.`,
     });
   }
   await mkdir(cache, { recursive: true });
@@ -70,14 +74,6 @@ async function provision(context: CheckContext, { requirements }: PythonOptions)
   return program;
 }
 
-async function ownLock({ settings }: CheckContext, path: string): Promise<string> {
-  const bytes = await settings.read(path, { named: true, maxBytes: 1024 * 1024 });
-  if (bytes !== undefined) return new TextDecoder().decode(bytes);
-  throw new UsageError(`\`requirements\` is "${path}"; no file is there`, {
-    hint: "Make it with `pip-compile --generate-hashes` or `uv pip compile --generate-hashes`.",
-  });
-}
-
 async function run(context: CheckContext, program: string, args: readonly string[]): Promise<void> {
   const { environment, processes, root, signal } = context;
   const own = PIP_VARIABLES.flatMap((name) => {
@@ -97,7 +93,7 @@ async function run(context: CheckContext, program: string, args: readonly string
     `bandit and mypy could not be installed: ${said[0] ?? `exit code ${exitCode}`}`,
     {
       problems: said.slice(1),
-      hint: "Give pip a way to its index, or install the tools yourself and name their environment by `venv`.",
+      hint: "The shipped hashes are for Python 3.11 to 3.14. Name others by `requirements`, or an environment by `venv`.",
     },
   );
 }

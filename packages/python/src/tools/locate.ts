@@ -37,7 +37,10 @@ export async function locateTool(
   if (options.venv === undefined) {
     const { environment, processes, root } = context;
     const versionArgs = ["--version"];
-    const found = await findTool({ name, environment, processes, versionArgs, root, install });
+    const found = await findTool({
+      ...{ name, environment, processes, versionArgs, root, install },
+      pathInput: "`venv`",
+    });
     return { name, program: found.path, prefix: [], version: found.version };
   }
   const program = environmentProgram(context, options.venv, name);

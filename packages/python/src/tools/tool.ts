@@ -4,6 +4,7 @@ import {
   ExternalError,
   escapeControlCharacters,
   type ProcessResult,
+  UsageError,
 } from "@assay/core";
 import { isolatedVariables } from "@assay/git";
 
@@ -53,11 +54,24 @@ export async function runTool(
 }
 
 /** An error with the last lines that a tool printed: there Python says why. */
-export function toolFailure(what: string, output: string, hint: string): ExternalError {
+export function toolFailure(name: ToolName, what: string, output = ""): ExternalError {
   const lines = lastLines(output, 5);
-  return new ExternalError(`${what}: ${lines.at(-1) ?? "it said nothing"}`, {
+  return new ExternalError(`${name} ${what}${lines.length === 0 ? "" : `: ${lines.at(-1)}`}`, {
     problems: lines.slice(0, -1),
-    hint,
+    hint: `Run ${name} by hand with the same configuration.`,
+  });
+}
+
+/** The bytes of a file that an input names. @throws UsageError when nothing is there. */
+export async function namedFile(
+  { settings }: Pick<CheckContext, "settings">,
+  input: string,
+  path: string,
+): Promise<Uint8Array> {
+  const bytes = await settings.read(path, { named: true });
+  if (bytes !== undefined) return bytes;
+  throw new UsageError(`\`${input}\` is "${path}"; no file is there`, {
+    hint: "Give its path relative to the working directory.",
   });
 }
 
