@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MINI_IDENTITY, startMiniSigstore } from "@assay/testkit";
+import { advisory, zip } from "../../e2e/advisories.ts";
 import type { InteropSuite } from "../suite.ts";
 import { type ActRun, git, runWithAct } from "./act.ts";
 
@@ -24,9 +25,15 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 /** What the pinned actions of GitHub are run as: there is no GitHub here. */
 const STAND_INS = {
   checkout: "de0fac2e4500dabe0009e67214ff5f5447ce83dd",
+  cache: "55cc8345863c7cc4c66a329aec7e433d2d1c52a9",
   "upload-artifact": "b7c566a772e6b6bfb58ed0dc250532a479d7789f",
   "download-artifact": "37930b1c2abaa49bbe596cd826c3c89aef350131",
 } as const;
+
+/** There must be data for every ecosystem that is found. */
+const OTHER = advisory("GHSA-none", "", {
+  affected: [{ package: { ecosystem: "GitHub Actions", name: "nobody/none" }, versions: ["0"] }],
+});
 
 let folder = "";
 /** The commit of `acme/assay`: what a caller pins. */
@@ -44,6 +51,10 @@ export const organisationSuite: InteropSuite = {
     assay = commit("acme/assay", {});
     commit("acme/policy", {
       "settings/assay.yml": "checks: [licenses]\nlicenses:\n  allow: [ISC]\n",
+      "settings/dependencies.yml":
+        "checks: [dependencies]\noffline: true\nadvisories: { max-age: none }\n",
+      "data/GitHub Actions.zip": zip([["GHSA-none.json", JSON.stringify(OTHER)]]),
+      "data/npm.zip": zip([["GHSA-left.json", JSON.stringify(advisory("GHSA-left", "left"))]]),
     });
     const callers = join(HERE, "organisation");
     commit("acme/shop", {
@@ -83,6 +94,20 @@ export const organisationSuite: InteropSuite = {
           workflow: "policy.yml",
           expected: 1,
           says: [/licenses\.denied/, /ended with: failure/],
+        });
+      },
+    },
+    {
+      name: "org-check.yml, called: a snapshot of another repository is what dependencies are compared with, and the store is kept",
+      async run() {
+        await act({
+          workflow: "snapshot.yml",
+          expected: 1,
+          says: [
+            /would keep assay-advisories-\d{4}-\d\d-\d\d of \S+assay\/advisories, else assay-advisories-/,
+            /left@1\.0\.0 is affected by GHSA-left/,
+            /ended with: failure/,
+          ],
         });
       },
     },
@@ -228,7 +253,7 @@ function remote(name: string): string {
   return join(folder, "remotes", name);
 }
 
-function commit(name: string, files: Readonly<Record<string, string>>): string {
+function commit(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(remote(name), path)), { recursive: true });
     writeFileSync(join(remote(name), path), text);

@@ -18,6 +18,7 @@ export const ADVISORY_INPUTS = {
     type: "path",
     outside: true,
     configKey: "advisories.snapshot",
+    environment: "ASSAY_ADVISORY_SNAPSHOT",
     description:
       "A file of `assay advisories build`, or a folder of such files or of OSV's archives (`npm.zip`, `npm/all.zip`).",
   },
