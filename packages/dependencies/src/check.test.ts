@@ -1,12 +1,23 @@
 import { cleanUp } from "@assay/testkit";
 import { afterAll, describe, expect, test } from "vitest";
-import { advisory, gate, lock, NOW } from "./test/gate.ts";
+import { advisory, type GateRun, gate, lock, NOW } from "./test/gate.ts";
 
 afterAll(cleanUp);
 
 const LEFT = advisory("GHSA-aaaa-bbbb-cccc", "left", "2.0.0", { aliases: ["CVE-2026-1"] });
 const ci = (uses: string) =>
   `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: ${uses}\n`;
+
+test("data that was just taken and has nothing new in it is said to be perhaps held back", async () => {
+  const run = async (npm: GateRun["npm"]) =>
+    (await gate({ head: { "package-lock.json": lock({ left: "1.0.0" }) }, npm })).result.notices;
+  expect(await run({ records: 5000, newest: "2026-11-20T00:00:00Z" })).toEqual([
+    "The newest advisory of npm is of 2026-11-20, whenever the data was taken: whoever serves it may hold back what is new.",
+  ]);
+  expect(await run({ records: 5000, newest: "2026-11-30T00:00:00Z" })).toEqual([]);
+  expect(await run({ records: 50, newest: "2026-11-20T00:00:00Z" })).toEqual([]);
+  expect(await run({ records: 5000 })).toEqual([]);
+});
 
 test("a `max-age` that is none is said before anything is read", async () => {
   const head = { "package-lock.json": "{" };

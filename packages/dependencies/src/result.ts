@@ -40,6 +40,11 @@ export function resultOf(
     notices: [
       ...(warnOnly ? ["`warn-only` is on: nothing that was found fails the run."] : []),
       ...(answer.info?.notices ?? []),
+      ...(answer.age?.frozen
+        ? [
+            `The newest advisory of ${answer.age.frozen}, whenever the data was taken: whoever serves it may hold back what is new.`,
+          ]
+        : []),
     ],
   };
 }

@@ -10,7 +10,15 @@ export interface DataAge {
   readonly isStale: boolean;
   /** The ecosystems that are too old, for people: "npm are 9 days old, those for Go are of unknown age". */
   readonly stale: string;
+  /**
+   * Ecosystems whose newest record is older than what is allowed, whenever they were taken, for people: "npm is of 2026-10-01". What
+   * says that nothing changed is not signed: a source that is held back looks like one where nothing happens.
+   */
+  readonly frozen: string;
 }
+
+/** So many records an ecosystem has where something changes every few days. */
+const BUSY = 1000;
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Clocks differ: data from the future is as good as stale beyond it. */
@@ -28,6 +36,11 @@ export function ageOf(info: DataInfo, now: Date, maxAge = "7d"): DataAge {
     const ms = now.getTime() - taken;
     return { name, ms: taken > 0 && ms >= -SKEW ? Math.max(0, ms) : Number.POSITIVE_INFINITY };
   });
+  const frozen = Object.entries(info.ecosystems).flatMap(([name, { records, newest = "" }]) =>
+    records >= BUSY && now.getTime() - Date.parse(newest) > most
+      ? [`${name} is of ${newest.slice(0, 10)}`]
+      : [],
+  );
   const ms = Math.max(0, ...ages.map((age) => age.ms));
   const stale = ages
     .filter((age) => age.ms > most)
@@ -37,6 +50,7 @@ export function ageOf(info: DataInfo, now: Date, maxAge = "7d"): DataAge {
     text: inWords(ms),
     isStale: stale.length > 0,
     stale: stale.join(", those for "),
+    frozen: frozen.join(", that of "),
   };
 }
 

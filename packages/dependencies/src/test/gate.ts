@@ -1,4 +1,4 @@
-import { memoryData, readRecord } from "@assay/advisories";
+import { type EcosystemData, memoryData, readRecord } from "@assay/advisories";
 import type { Finding, TriggerEvent } from "@assay/core";
 import { createMaterials, fixedClock, silentLogger, silentProgress } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
@@ -62,6 +62,8 @@ export interface GateRun {
   readonly options?: Partial<DependenciesOptions>;
   readonly event?: string;
   readonly takenAt?: string;
+  /** What the data says of npm. */
+  readonly npm?: Partial<EcosystemData>;
 }
 
 export const OPTIONS: DependenciesOptions = {
@@ -82,7 +84,15 @@ export const OPTIONS: DependenciesOptions = {
 };
 
 /** Runs the gate over a repository of two commits and these records. */
-export async function gate({ base, head, records = [], options, event, takenAt = NOW }: GateRun) {
+export async function gate({
+  base,
+  head,
+  records = [],
+  options,
+  event,
+  takenAt = NOW,
+  npm,
+}: GateRun) {
   const repository = await gitRepository();
   const before = base === undefined ? undefined : await repository.commit("base", base);
   await repository.commit("change", head);
@@ -123,8 +133,13 @@ export async function gate({ base, head, records = [], options, event, takenAt =
         const { info, lookup } = memoryData(records.map(readRecord), takenAt);
         // An ecosystem without a hit has data all the same.
         const all = ecosystems.map((name) => [name, { records: 0, takenAt }]);
+        const found = { ...Object.fromEntries(all), ...info.ecosystems };
+        const known = found["npm"];
         return {
-          info: { ...info, ecosystems: { ...Object.fromEntries(all), ...info.ecosystems } },
+          info: {
+            ...info,
+            ecosystems: { ...found, ...(known && { npm: { ...known, ...npm } }) },
+          },
           lookup,
         };
       },
