@@ -19,6 +19,7 @@ describe("a finding", () => {
         message: `2 places in ${CI}, the first: The job \`a\` has no \`timeout-minutes\`.`,
         location: { path: CI, startLine: 3, startColumn: 3 },
         relatedLocations: [{ path: CI, startLine: 5, startColumn: 3 }],
+        parts: [expect.stringMatching(/^[0-9a-f]{64}$/), expect.stringMatching(/^[0-9a-f]{64}$/)],
       },
     ]);
   });

@@ -35,6 +35,9 @@ function oneFinding(group: readonly Found[], today: Date): Finding {
   };
   return {
     ...finding,
+    ...(keys.length > 1 && {
+      parts: keys.map((key) => fingerprint(rule.id, violation.path ?? "", key)),
+    }),
     ...(others.length > 0 && {
       relatedLocations: others.slice(0, MAX_LISTED).flatMap((each) => locationOf(each) ?? []),
     }),

@@ -20,7 +20,7 @@ export async function judge(
   const { base } = repository;
   const judged: Judged[] = [];
   for (const rule of rules) {
-    const judgement = await rule.judge(repository);
+    const judgement = numbered(await rule.judge(repository));
     if (base === undefined || judgement.violations.length === 0) judged.push({ rule, judgement });
     else {
       // No change of files brings about a setting of the server.
@@ -31,6 +31,17 @@ export async function judge(
     }
   }
   return judged;
+}
+
+/** Tells equal violations of a file apart: one more of them in a change is new. */
+function numbered(judgement: Judgement): Judgement {
+  const counts = new Map<string, number>();
+  const violations = judgement.violations.map((violation) => {
+    const count = (counts.get(identityOf(violation)) ?? 0) + 1;
+    counts.set(identityOf(violation), count);
+    return count === 1 ? violation : { ...violation, key: `${violation.key} ${count}` };
+  });
+  return { ...judgement, violations };
 }
 
 /** The same violation in the work tree and in the base. */

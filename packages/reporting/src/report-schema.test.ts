@@ -134,6 +134,7 @@ const EVERYTHING: Complete<Report> = {
       subject: leftPad,
       subjects: [leftPad],
       fingerprint: "f".repeat(64),
+      parts: ["a".repeat(64)],
       aliases: ["a"],
       evidence: [{ label: "l", value: "v", verbatim: true }],
       remediation: "Replace it.",

@@ -101,6 +101,11 @@ export interface Finding {
   /** From `fingerprint()`: content only, no lines, versions or commits. */
   readonly fingerprint: string;
   /**
+   * Of a finding with several places: the fingerprint of each. A baseline that has all of them accepts the finding, so that who fixes
+   * one place is not punished.
+   */
+  readonly parts?: readonly string[];
+  /**
    * Names under which other tools know this finding (a `.gitleaksignore` line, all ids of an advisory group). The ledger of
    * acknowledgements may name it by any of them.
    */

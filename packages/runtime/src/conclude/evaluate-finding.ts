@@ -8,7 +8,7 @@ import type {
   SloState,
 } from "@assay/core";
 import { clockStart, endOfDay, isAtLeast, type Severity, thresholdReason } from "@assay/core";
-import type { Baseline, BaselineEntry } from "../settings/baseline.ts";
+import { acceptedBy, type Baseline, type BaselineEntry } from "../settings/baseline.ts";
 import type { LedgerUse } from "../settings/ledger/match.ts";
 import { levelOf, type RuleLevels } from "../settings/rule-levels.ts";
 import { type CompiledSuppression, fingerprintsOf } from "../settings/suppression.ts";
@@ -49,9 +49,7 @@ export function decide(check: string, found: Finding, policy: DecisionPolicy): D
     : {};
   const level = levelOf(policy.levels, found.ruleId, aliases);
   const levelled = level === undefined || level === "off" ? found : { ...found, severity: level };
-  const accepted = fingerprintsOf(found)
-    .map((fingerprint) => policy.baseline?.entries.get(fingerprint))
-    .find((entry) => entry?.check === check);
+  const accepted = acceptedBy(policy.baseline, check, fingerprintsOf(found), found.parts);
   const finding = acknowledgedBy(levelled, aliases, accepted, policy);
   const { suppression: inline, clockSource: _, ...plain } = finding;
   const matched = policy.suppressions.filter((suppression) =>

@@ -3,7 +3,7 @@ import { render, renderJson } from "@assay/reporting";
 import { aFinding, anInput, aResult, fullReport } from "@assay/testkit/reports";
 import { describe, expect, it } from "vitest";
 import { conclude } from "../conclude/evaluate-report.ts";
-import { parseBaseline, staleNotices } from "./baseline.ts";
+import { acceptedBy, parseBaseline, staleNotices } from "./baseline.ts";
 
 const SARIF = await render("sarif", fullReport());
 
@@ -79,5 +79,36 @@ describe("staleNotices", () => {
     ]);
     expect(staleNotices(baseline, new Set(), [])).toEqual([]);
     expect(staleNotices(undefined, new Set(["licenses"]), [])).toEqual([]);
+  });
+});
+
+describe("a finding with several places", () => {
+  const [both, first, second, third] = ["0", "1", "2", "3"].map((digit) => digit.repeat(64));
+  const parts = [first ?? "", second ?? ""];
+  const found = aFinding({ fingerprint: both ?? "", parts });
+  const report = conclude(anInput({ results: [aResult({ findings: [found] })] }));
+  const baseline = parseBaseline(renderJson(report), "b.json");
+  const accepts = (name: string | undefined, places: readonly string[] = []) =>
+    acceptedBy(baseline, "licenses", [name ?? ""], places) !== undefined;
+
+  it("stays accepted when one of its places is fixed", () => {
+    expect(accepts(both, parts)).toBe(true);
+    expect(accepts(second)).toBe(true);
+  });
+
+  it("is not accepted when it has one more", () => {
+    expect(accepts("4".repeat(64), [...parts, third ?? ""])).toBe(false);
+    expect(accepts(third)).toBe(false);
+  });
+
+  it("is one finding for who counts what is gone", () => {
+    expect(staleNotices(baseline, new Set(["licenses"]), [])).toHaveLength(1);
+    expect(
+      staleNotices(
+        baseline,
+        new Set(["licenses"]),
+        [found].map((each) => ({ ...each, check: "licenses" })),
+      ),
+    ).toEqual([]);
   });
 });

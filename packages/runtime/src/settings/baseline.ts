@@ -17,6 +17,8 @@ export interface BaselineEntry {
   readonly firstSeen?: string;
   /** When the finding was accepted: it stood in a still older baseline, or the baseline was made then. */
   readonly acceptedAt: string;
+  /** It is one place of a finding that has several. */
+  readonly isPart?: true;
 }
 
 /** The findings that were accepted when the baseline was made, by fingerprint. */
@@ -89,7 +91,10 @@ export function parseBaseline(text: string, source: string): Baseline {
         `has a faulty finding at findings[${index}] (fingerprint or check)`,
       );
     }
-    if (entry !== "excepted") entries.set(entry.fingerprint, entry);
+    if (entry === "excepted") continue;
+    entries.set(entry.fingerprint, entry);
+    for (const part of partsOf(finding))
+      if (!entries.has(part)) entries.set(part, { ...entry, fingerprint: part, isPart: true });
   }
   return { generatedAt, entries };
 }
@@ -110,8 +115,8 @@ export function staleNotices(
     ),
   );
   const gone = new Map<string, number>();
-  for (const { check, fingerprint } of baseline.entries.values()) {
-    if (!complete.has(check) || found.has(`${check}\0${fingerprint}`)) continue;
+  for (const { check, fingerprint, isPart } of baseline.entries.values()) {
+    if (isPart || !complete.has(check) || found.has(`${check}\0${fingerprint}`)) continue;
     gone.set(check, (gone.get(check) ?? 0) + 1);
   }
   return [...gone]
@@ -136,6 +141,30 @@ function entryOf(finding: unknown, generatedAt: string): BaselineEntry | "except
     ...(isInstant(firstSeen) && { firstSeen }),
     acceptedAt: wasAccepted ? String(slo["startedAt"]) : generatedAt,
   };
+}
+
+function partsOf(finding: unknown): readonly string[] {
+  const parts = isRecord(finding) ? finding["parts"] : undefined;
+  return (Array.isArray(parts) ? parts : []).filter(
+    (part) => typeof part === "string" && /^[0-9a-f]{64}$/.test(part),
+  );
+}
+
+/** The entry that accepts a finding: by one of its names, or because it has every place of it. */
+export function acceptedBy(
+  baseline: Baseline | undefined,
+  check: string,
+  names: readonly string[],
+  parts: readonly string[] = [],
+): BaselineEntry | undefined {
+  const entryFor = (name: string) => {
+    const entry = baseline?.entries.get(name);
+    return entry?.check === check ? entry : undefined;
+  };
+  const own = names.map(entryFor).find((entry) => entry !== undefined);
+  if (own !== undefined) return own;
+  const [first, ...others] = parts.map(entryFor);
+  return others.every((entry) => entry !== undefined) ? first : undefined;
 }
 
 function notABaseline(source: string, found: string): UsageError {
