@@ -274,7 +274,7 @@ describe("a snapshot", () => {
     expect(info.ecosystems["npm"]).toMatchObject({ records: 1, takenAt: "2026-11-20T00:00:00Z" });
     await at("new", "2026-11-10T00:00:00Z");
     await expect(open()).rejects.toThrow("older than that of 2026-11-20T00:00:00Z");
-    await expect(open({ requireSignedSnapshot: true })).rejects.toThrow("who must have signed");
+    await expect(open({ requireSignedSnapshot: true })).rejects.toThrow("Who must have signed");
     await expect(open({ snapshot: "none" })).rejects.toThrow("There is no snapshot");
     await writeFile(join(root, "a.advisories"), "x".repeat(200));
     await expect(open({ snapshot: "a.advisories" })).rejects.toThrow("is damaged");
