@@ -61,7 +61,7 @@ export const POLICY_INPUTS = {
     configKey: "policy.equivalents",
     loosened: "added",
     description:
-      "Actions and reusable workflows that do what a rule looks for, as `<rule>=<owner/repo[/path]>`, such as `audit.gate-wired=octo-org/ci/.github/workflows/audit.yml`.",
+      "Actions and reusable workflows that do what a rule looks for, as `<rule>=<owner/repo[/path]>` or `<rule>=./path`, such as `audit.gate-wired=octo-org/ci/.github/workflows/audit.yml`.",
   },
   "cooldown-days": {
     type: "integer",

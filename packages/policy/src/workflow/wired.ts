@@ -25,7 +25,7 @@ interface Search {
   readonly purpose: Purpose;
   readonly event: string;
   readonly trustedOwners: readonly string[];
-  /** `owner/repo[/path]` in lower case that the user names for the rule. */
+  /** `owner/repo[/path]` or `./path` in lower case that the user names for the rule. */
   readonly equivalents: ReadonlySet<string>;
   /** What a caller of this file does with a failure. */
   readonly weakness?: string;
@@ -102,20 +102,7 @@ function inSteps(
 function ofUses(file: Workflow | LocalAction, uses: Uses, search: Search): readonly Wired[] {
   const { all, purpose, trustedOwners, equivalents, weakness, depth } = search;
   const { target, node } = uses;
-  if (target.kind === "local") {
-    if (depth >= MAX_DEPTH) return [];
-    const deeper = { ...search, depth: depth + 1 };
-    const called = all.workflow(target.path);
-    if (called !== undefined) return inJobs(called, called.jobs, deeper);
-    const action = all.action(target.path);
-    // This repository's own actions are the suite's, where it is the suite.
-    return action === undefined ? [] : inSteps(action, action.steps, deeper);
-  }
-  if (!("repository" in target)) return [];
-  const name = [target.repository, target.path.toLowerCase()].filter(Boolean).join("/");
-  const trusted = isTrusted(trustedOwners, target.repository);
-  if (!equivalents.has(name) && !usesFor(uses, purpose, trusted)) return [];
-  return [
+  const served = () => [
     {
       path: file.path,
       place: placeIn(file, node),
@@ -123,6 +110,19 @@ function ofUses(file: Workflow | LocalAction, uses: Uses, search: Search): reado
       ...(weakness !== undefined && { weakness }),
     },
   ];
+  if (equivalents.has(node.text.trim().toLowerCase())) return served();
+  if (target.kind === "local") {
+    if (depth >= MAX_DEPTH) return [];
+    const deeper = { ...search, depth: depth + 1 };
+    const called = all.workflow(target.path);
+    if (called !== undefined) return inJobs(called, called.jobs, deeper);
+    const action = all.action(target.path);
+    return action === undefined ? [] : inSteps(action, action.steps, deeper);
+  }
+  if (!("repository" in target)) return [];
+  const name = [target.repository, target.path.toLowerCase()].filter(Boolean).join("/");
+  const trusted = isTrusted(trustedOwners, target.repository);
+  return equivalents.has(name) || usesFor(uses, purpose, trusted) ? served() : [];
 }
 
 function withWeakness(search: Search, weakness: string | undefined): Search {

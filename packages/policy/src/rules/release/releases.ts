@@ -47,7 +47,9 @@ export async function servingSteps(
   const { trustedOwners, equivalents } = repository.settings;
   const named = new Set(equivalents.map((each) => each.toLowerCase()));
   const serves = (uses: Job["uses"]): boolean => {
-    if (uses === undefined || !("repository" in uses.target)) return false;
+    if (uses === undefined) return false;
+    if (named.has(`${ruleId}=${uses.node.text.trim().toLowerCase()}`)) return true;
+    if (!("repository" in uses.target)) return false;
     const { repository: name, path } = uses.target;
     return (
       named.has(`${ruleId}=${[name, path.toLowerCase()].filter(Boolean).join("/")}`) ||

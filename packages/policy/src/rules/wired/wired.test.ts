@@ -83,6 +83,9 @@ describe("audit.gate-wired", () => {
     expect(await said(auditWired, call, { settings: { trustedOwners: ["octo"] } })).toEqual([]);
     const equivalents = ["audit.gate-wired=octo/ci/.github/workflows/audit.yml"];
     expect(await said(auditWired, call, { settings: { equivalents } })).toEqual([]);
+    const local = ["audit.gate-wired=./.ci/Checkout"];
+    const uses = on("- uses: ./.ci/checkout");
+    expect(await said(auditWired, uses, { settings: { equivalents: local } })).toEqual([]);
     const other = ["secrets.scan-wired=octo/ci/.github/workflows/audit.yml"];
     expect(await said(auditWired, call, { settings: { equivalents: other } })).toEqual([NONE]);
   });
