@@ -108,10 +108,14 @@ function newSources(
   if (changes.length === 0) return [];
   // Of each ecosystem that the base has packages of, where they come from.
   const known = new Map<string, { readonly hosts: Set<string>; hasUrls: boolean }>();
-  for (const { component } of base) {
+  for (const { component, graph } of base) {
     const of = known.get(component.ecosystem) ?? { hosts: new Set(), hasUrls: false };
     const urls = urlsOf(component);
-    for (const host of hostsOf([...urls, ...placesOf(component)])) of.hosts.add(host);
+    const places = placesOf(component);
+    // What a requirements file names no index for.
+    if (component.ecosystem === "pypi" && places.length === 0) of.hosts.add("pypi.org");
+    const others = graph.sources?.map(({ url }) => url) ?? [];
+    for (const host of hostsOf([...urls, ...places, ...others])) of.hosts.add(host);
     if (urls.length > 0) of.hasUrls = true;
     known.set(component.ecosystem, of);
   }
@@ -128,18 +132,36 @@ function newSources(
     for (const host of hostsOf(urls))
       if (!of.hosts.has(host)) addTo(found, `${change.manifest}\0${host}`, change);
   }
-  return [...found].flatMap(([key, [first, ...others]]): readonly Finding[] => {
+  const graphs = new Set(changes.flatMap(({ after }) => after.map(({ graph }) => graph)));
+  const more = [...graphs].flatMap(({ path: manifest, ecosystem, sources = [] }) =>
+    sources.flatMap(({ url, path, line }): readonly Finding[] => {
+      const host = hostOf(url);
+      const hosts = known.get(ecosystem)?.hosts;
+      if (host === "" || hosts === undefined || hosts.has(host)) return [];
+      const ruleId = "dependencies.new-source";
+      return [
+        {
+          ...{ ruleId, severity: "medium", change: "new" },
+          location: { path, startLine: line },
+          message: `Any package of ${manifest} may now come from ${host}, where nothing came from before`,
+          fingerprint: fingerprint(ruleId, manifest, host),
+        },
+      ];
+    }),
+  );
+  const own = [...found].flatMap(([key, [first, ...others]]): readonly Finding[] => {
     if (first === undefined) return [];
     const [manifest = "", host = ""] = key.split("\0");
-    const more = others.length === 0 ? "" : ` and ${plural(others.length, "other package")}`;
+    const rest = others.length === 0 ? "" : ` and ${plural(others.length, "other package")}`;
     return [
       {
         ...finding("new-source", "medium", first),
-        message: `${nameOf(foremost(first.after).component)}${more} of ${manifest} come from ${host}, where nothing came from before`,
+        message: `${nameOf(foremost(first.after).component)}${rest} of ${manifest} come from ${host}, where nothing came from before`,
         fingerprint: fingerprint("dependencies.new-source", manifest, host),
       },
     ];
   });
+  return [...own, ...more];
 }
 
 function urlsOf({ artifacts }: Component): readonly string[] {

@@ -209,3 +209,37 @@ describe("what a change costs beyond the whole tree", () => {
     ]);
   });
 });
+
+describe("a further index (`--extra-index-url`)", () => {
+  const pinned = (options: string, base = "") => ({
+    base: { "requirements.txt": `${base}left==1.0.0\n` },
+    head: { "requirements.txt": `${options}left==1.0.0\n` },
+  });
+  const of = async (options: string, base?: string) =>
+    (await gate(pinned(options, base))).said.filter((text) => text.startsWith("new-source"));
+  const said = (host: string, line = 1) =>
+    `new-source medium new | requirements.txt:${line} Any package of requirements.txt may now come from ${host}, where nothing came from before`;
+
+  test("that a change adds is said with its line, and never with what it may hold of secrets", async () => {
+    expect(
+      await of("# ours\n--extra-index-url https://user:secret@packages.example/simple\n"),
+    ).toEqual([said("packages.example", 2)]);
+    expect(await of("--find-links=https://files.example/x\n")).toEqual([said("files.example")]);
+  });
+
+  test("is the public one where only an own one was named", async () => {
+    expect(
+      await of(
+        "-i https://own.example/simple\n--extra-index-url https://pypi.org/simple\n",
+        "-i https://own.example/simple\n",
+      ),
+    ).toEqual([said("pypi.org", 2)]);
+  });
+
+  test("is none where the base has it, or it is the index that packages came from", async () => {
+    const own = "--extra-index-url https://packages.example/simple\n";
+    expect(await of(own, own)).toEqual([]);
+    expect(await of("--extra-index-url https://pypi.org/simple\n")).toEqual([]);
+    expect(await of("--find-links ./wheels\n")).toEqual([]);
+  });
+});

@@ -56,8 +56,8 @@ const RULES: readonly Rule[] = [
     id: "dependencies.new-source",
     title: "A host that no package came from before",
     description:
-      "The change locks archives from a host that the base does not use for this ecosystem.",
-    help: "Check that the host is your registry or mirror; if not, lock the packages again from it.",
+      "The change takes packages from a host that the base does not use for this ecosystem, or lets any come from one (`--extra-index-url`).",
+    help: "Check that the host is your registry or mirror; if not, lock the packages again from it. Of several indexes pip takes the highest version, whoever has it: name one index.",
     severity: "medium",
   },
   {

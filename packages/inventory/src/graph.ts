@@ -128,6 +128,15 @@ export interface PackageGraph {
   readonly saysEmpty?: boolean;
   /** Manifests whose packages are all here, relative to the root of the inventory. */
   readonly covers: readonly string[];
+  /**
+   * Addresses that packages may come from where the file names several and does not say which has which: Python's
+   * `--extra-index-url`. They may hold secrets.
+   */
+  readonly sources?: readonly {
+    readonly url: string;
+    readonly path: string;
+    readonly line: number;
+  }[];
   /** Where the graph says less than the project needs. */
   readonly gaps: readonly Gap[];
 }

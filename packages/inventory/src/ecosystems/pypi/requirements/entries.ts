@@ -202,12 +202,20 @@ function readConstraints(lines: readonly FoundLine[]): ReadonlyMap<string, Found
   return constraints;
 }
 
+/** All indexes and pages of links, where there are more than one. */
+export function sourcesOf(lines: readonly FoundLine[]) {
+  const named = lines.filter(({ option }) => /^(?:-[if]|--extra-index-url)$/.test(option ?? ""));
+  return named.some(({ option }) => option !== "-i")
+    ? named.map(({ value: url, path, line }) => ({ url, path, line }))
+    : [];
+}
+
 /** Where packages come from: the one index that is named; of several nobody can tell which one has a package. */
 function indexOf(lines: readonly FoundLine[]): PythonSource {
   const last = lines.findLast(({ option }) => option === "-i");
-  const hasMore = lines.some(({ option }) => option === "--extra-index-url" || option === "-f");
   const isOffline = lines.some(({ option }) => option === "--no-index");
   if (isOffline) return { kind: "file" };
-  if (last === undefined || hasMore || !URL.canParse(last.value)) return indexSource(undefined);
+  if (last === undefined || sourcesOf(lines).length > 0 || !URL.canParse(last.value))
+    return indexSource(undefined);
   return indexSource(last.value);
 }

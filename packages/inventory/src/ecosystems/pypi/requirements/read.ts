@@ -8,7 +8,7 @@ import { installedFolders } from "../installed.ts";
 import { folderName, MANIFESTS } from "../manifests.ts";
 import { REQUIREMENTS_FILES } from "../requirements-files.ts";
 import { folderSource } from "../source.ts";
-import { type RequirementEntry, readEntries } from "./entries.ts";
+import { type RequirementEntry, readEntries, sourcesOf } from "./entries.ts";
 import { readFiles } from "./files.ts";
 import { compiledFrom, namesCommand } from "./via.ts";
 
@@ -23,21 +23,25 @@ export async function readRequirements(input: ReaderInput): Promise<readonly Pac
   const { lines, header, problems: notRead } = await readFiles(input);
   const { entries, problems } = await readEntries(lines, input);
   const needs = statedNeeds(entries);
+  const sources = sourcesOf(lines);
   return [
-    assemble(input, {
-      format: "requirements",
-      entries: needs === undefined ? entries : [...root(input, entries), ...entries],
-      roots: needs === undefined ? [] : [ROOT],
-      needs: needs ?? [],
-      edgeCompleteness: needs === undefined ? "unknown" : "complete",
-      covers: covered(input, entries, header, needs !== undefined),
-      problems: [...notRead, ...bounded(problems), ...unpinnedProblem(entries, input.path)],
-      isOwnLine: isOwnLine(input),
-      hashAdvice: namesCommand(header)
-        ? "Run the command in its first lines again, with `--generate-hashes`"
-        : pinning(input.path),
-      installed: await installedFolders(input),
-    }),
+    {
+      ...(sources.length > 0 && { sources }),
+      ...assemble(input, {
+        format: "requirements",
+        entries: needs === undefined ? entries : [...root(input, entries), ...entries],
+        roots: needs === undefined ? [] : [ROOT],
+        needs: needs ?? [],
+        edgeCompleteness: needs === undefined ? "unknown" : "complete",
+        covers: covered(input, entries, header, needs !== undefined),
+        problems: [...notRead, ...bounded(problems), ...unpinnedProblem(entries, input.path)],
+        isOwnLine: isOwnLine(input),
+        hashAdvice: namesCommand(header)
+          ? "Run the command in its first lines again, with `--generate-hashes`"
+          : pinning(input.path),
+        installed: await installedFolders(input),
+      }),
+    },
   ];
 }
 
