@@ -80,6 +80,7 @@ function settingsOf(options: PolicyOptions, context: PolicyContext): PolicySetti
     rfcs: options.rfcs ?? [],
     allowedLicenses: allow ?? [],
     maxAge: options.advisories.maxAge,
+    slo: context.config?.section<PolicySettings["slo"]>("slo") ?? {},
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Severity, SloTarget } from "@assay/core";
+
 /** What the user promises, where the rules can't know it. From the inputs and the section `policy` of the config file. */
 export interface PolicySettings {
   /** Who must own the sensitive paths: `@org/team`, `@user` or an e-mail address; empty where nobody was named. */
@@ -21,6 +23,8 @@ export interface PolicySettings {
   readonly maxAge: string;
   /** SPDX ids that a new direct dependency may have without an RFC; `licenses.allow` where that is set. */
   readonly allowedLicenses: readonly string[];
+  /** The section `slo` of the config file: response times that the security policy must promise, where they are not the defaults. */
+  readonly slo?: Readonly<Partial<Record<Severity, Partial<SloTarget>>>>;
 }
 
 /** That the project decided to take a dependency in. */

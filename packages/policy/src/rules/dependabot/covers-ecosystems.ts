@@ -1,12 +1,9 @@
 import { entryAt } from "@assay/yaml";
+import { isAside } from "../../aside.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { hasUpdateTool, updateToolsOf } from "../../update-tools/find.ts";
 import { isMet, type Need, updateNeeds } from "../../update-tools/needs.ts";
 import { placeAt } from "../../yaml-places.ts";
-
-/** Folders of what is shown or tested, not shipped: a miss there is a guess. */
-const ASIDE =
-  /(?:^|[/_.-])(?:devcontainer|docs?|tests?|e2e|samples?|examples?|templates?|demos?|quickstarts?|bench(?:es|marks?)?|fixtures?|truth|staged|playground|fuzz)(?:[/_-]|$)/i;
 
 /** Rule 21. */
 export const dependabotCoversEcosystems = defineRule({
@@ -46,6 +43,6 @@ function violationOf(need: Need, path: string, isDependabot: boolean): Violation
     path,
     key: `${ecosystem} ${need.folder}`,
     message: `${need.path} gets no updates: ${what}.`,
-    ...(ASIDE.test(need.folder) && { confidence: "low" }),
+    ...(isAside(need.folder) && { confidence: "low" }),
   };
 }
