@@ -1,6 +1,7 @@
 import { openAdvisories } from "@assay/advisories/sources";
 import type { CheckContext, CheckResult, ConfigReader, Finding } from "@assay/core";
 import { endOfDay, fingerprint, isRecord, plural } from "@assay/core";
+import { introducedDates } from "@assay/git";
 import { baseOf, expectCheckout, isChange } from "@assay/inventory";
 import type { PolicyOptions } from "./command.ts";
 import { policyFindings } from "./findings.ts";
@@ -21,6 +22,9 @@ import { POLICY_RULES } from "./rules/index.ts";
 import type { PolicySettings } from "./settings.ts";
 import { applyMarks } from "./suppressions/apply.ts";
 import type { Mark } from "./suppressions/marks.ts";
+
+/** Findings whose line git is asked about: a process a file. */
+const MAX_DATED = 200;
 
 type PolicyContext = CheckContext & { readonly config?: ConfigReader };
 
@@ -52,7 +56,7 @@ export async function checkPolicy(
   const result: CheckResult = {
     check: "policy",
     findings: [
-      ...policyFindings(found, repository.today),
+      ...(await dated(context, policyFindings(found, repository.today))),
       ...unused.map((mark) => unusedFinding(mark, repository.today)),
       ...unreadableFindings(repository),
     ],
@@ -66,6 +70,32 @@ export async function checkPolicy(
     notices: typeof base === "string" ? [`${base}: every finding counts as new.`] : [],
   };
   return { result, share };
+}
+
+/**
+ * What the base has too does not block before its fix is due: since when it is there is what its line says, or this run where nothing
+ * does, as for a file that is missing.
+ */
+async function dated(
+  context: PolicyContext,
+  findings: readonly Finding[],
+): Promise<readonly Finding[]> {
+  const entryOf = ({ change, location }: Finding) =>
+    change !== "existing" || location?.startLine === undefined
+      ? undefined
+      : { path: location.path, line: location.startLine, name: "" };
+  const entries = new Map(findings.map((finding) => [finding, entryOf(finding)]));
+  const wanted = [...entries.values()].filter((entry) => entry !== undefined);
+  const dates = await introducedDates(context, wanted.slice(0, MAX_DATED));
+  const now = context.clock.wall().toISOString();
+  return findings.map((finding) => {
+    if (finding.change !== "existing") return finding;
+    const entry = entries.get(finding);
+    const date = entry && dates.get(entry);
+    return date === undefined
+      ? { ...finding, firstSeen: now }
+      : { ...finding, firstSeen: date.at, clockSource: date.source };
+  });
 }
 
 function wantsBase({ mode, base }: PolicyOptions, context: PolicyContext): boolean {

@@ -1,0 +1,159 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { cleanUp, gitRepository, runBuiltAction, runNode } from "@assay/testkit";
+import { afterAll, describe, expect, it } from "vitest";
+import { actionFolder, CLI } from "./entries.ts";
+
+afterAll(cleanUp);
+
+const CI = ".github/workflows/ci.yml";
+/** Commits of these repositories have an old date. */
+const SLOW = { "assay.yml": "slo: { high: { answer: 3650d, fix: 3650d } }\n" };
+const PIN = `actions/checkout@${"0123456789".repeat(4)} # v6.0.2`;
+
+/** A workflow that keeps every rule of `slsa-build-3`, but for what the steps do. */
+const workflow = (...steps: readonly string[]) => `on: push
+permissions: {}
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+${steps.map((step) => `      - uses: ${step}\n`).join("")}`;
+
+interface Reported {
+  readonly ruleId: string;
+  readonly change?: string;
+  readonly decision: string;
+  readonly status: string;
+  readonly location?: { readonly path: string; readonly startLine?: number };
+}
+
+/** A pull request from `from`, judged by one rule. */
+async function pullRequest(
+  base: Readonly<Record<string, string>>,
+  change: Readonly<Record<string, string>>,
+  from = "octo/shop",
+) {
+  const repository = await gitRepository(base);
+  const first = await repository.git("rev-parse", "HEAD");
+  await repository.branch("topic");
+  const head = await repository.commit("change", change);
+  const side = (sha: string, ref: string, name: string) => ({
+    sha,
+    ref,
+    repo: { full_name: name, private: false },
+  });
+  const run = await runBuiltAction({
+    actionFolder: actionFolder("policy"),
+    repository,
+    inputs: { preset: "slsa-build-3", enable: "workflow.unpinned-uses", offline: "true" },
+    event: {
+      name: "pull_request",
+      payload: {
+        number: 7,
+        repository: { full_name: "octo/shop", private: false },
+        pull_request: {
+          number: 7,
+          base: side(first, "main", "octo/shop"),
+          head: side(head, "topic", from),
+        },
+      },
+    },
+  });
+  const report = JSON.parse(await readFile(run.outputs["report-path"] ?? "", "utf8"));
+  const found: readonly Reported[] = report.findings;
+  return {
+    run,
+    found: found
+      .toSorted((a, b) => (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0))
+      .filter(({ ruleId }) => ruleId === "workflow.unpinned-uses")
+      .map(({ change: when, decision, status, location }) => ({
+        ...{ when, decision, status, line: location?.startLine },
+      })),
+  };
+}
+
+describe("a pull request", () => {
+  it("is stopped by what it brings, and not by what was there", async () => {
+    const { run, found } = await pullRequest(
+      { ...SLOW, [CI]: workflow("old/action@v1") },
+      { [CI]: workflow(PIN, "old/action@v1", "new/action@v1") },
+    );
+    expect(found).toEqual([
+      { when: "existing", decision: "report", status: "open", line: 8 },
+      { when: "new", decision: "block", status: "open", line: 9 },
+    ]);
+    expect(run.exitCode).toBe(1);
+    const old = { ...SLOW, [CI]: workflow("old/action@v1") };
+    const docs = await pullRequest(old, { "docs.md": "Text.\n" });
+    expect(docs.found).toEqual([{ when: "existing", decision: "report", status: "open", line: 7 }]);
+    expect(docs.run.exitCode).toBe(0);
+    const late = await pullRequest({ [CI]: workflow("old/action@v1") }, { "docs.md": "Text.\n" });
+    expect(late.found.map(({ decision }) => decision)).toEqual(["block"]);
+  });
+
+  it("is stopped by one more of what was there", async () => {
+    const { found } = await pullRequest(
+      { [CI]: workflow("old/action@v1") },
+      { [CI]: workflow("old/action@v1", "old/action@v1") },
+    );
+    expect(found.map(({ when }) => when).sort()).toEqual(["existing", "new"]);
+  });
+
+  it("may accept a fault by a comment from inside; one from outside counts when it is merged", async () => {
+    const base = { [CI]: workflow(PIN) };
+    const accepted = {
+      [CI]: workflow("new/action@v1 # assay: ignore workflow.unpinned-uses -- ours"),
+    };
+    const inside = await pullRequest(base, accepted);
+    expect(inside.found.map(({ status }) => status)).toEqual(["suppressed"]);
+    const outside = await pullRequest(base, accepted, "stranger/shop");
+    expect(outside.found.map(({ status, decision }) => [status, decision])).toEqual([
+      ["open", "block"],
+    ]);
+    expect(outside.run.exitCode).toBe(1);
+    const merged = await pullRequest(accepted, { "docs.md": "Text.\n" }, "stranger/shop");
+    expect(merged.found.map(({ status }) => status)).toEqual(["suppressed"]);
+  });
+
+  it("can't switch rules off from outside", async () => {
+    const { run } = await pullRequest(
+      { [CI]: workflow(PIN) },
+      {
+        [CI]: workflow("new/action@v1"),
+        "assay.yml": "rules: { workflow.unpinned-uses: off }\npolicy: { trusted-owners: [new] }\n",
+      },
+      "stranger/shop",
+    );
+    expect(run.exitCode).toBe(1);
+  });
+});
+
+describe("the command line", () => {
+  it("shows the posture, and writes a badge when it is asked to", async () => {
+    const repository = await gitRepository({ [CI]: workflow("old/action@v1") });
+    const args = ["policy", ".", "--preset", "nist-ssdf", "--badge", "--offline"];
+    const run = await runNode([CLI, ...args, "--report-directory", "out"], {
+      cwd: repository.root,
+      env: { PATH: process.env["PATH"] ?? "" },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toMatch(/Posture: \d+ of \d+ rules are met/);
+    expect(run.stdout).toContain("NIST SP 800-218 (SSDF)");
+    const badge = JSON.parse(
+      await readFile(join(repository.root, "out/policy-badge.json"), "utf8"),
+    );
+    expect(badge).toMatchObject({ schemaVersion: 1, label: "assay policy", color: "red" });
+  });
+
+  it("does not pass over a workflow that it can't read", async () => {
+    const repository = await gitRepository({ [CI]: "on: push\njobs: [\n", "b.md": "" });
+    const run = await runNode([CLI, "policy", ".", "--offline", "--format", "json"], {
+      cwd: repository.root,
+      env: { PATH: process.env["PATH"] ?? "" },
+    });
+    const rules = JSON.parse(run.stdout).findings.map(({ ruleId }: Reported) => ruleId);
+    expect(rules).toContain("workflow.invalid");
+    expect(run.exitCode).toBe(1);
+  });
+});
