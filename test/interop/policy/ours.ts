@@ -6,12 +6,15 @@ import { POLICY_RULES } from "../../../packages/policy/src/rules/index.ts";
 import { ACTIONLINT_AUDIT } from "./peers.ts";
 import type { Seen } from "./seen.ts";
 
+/** Both run offline. */
+const NEED_NETWORK = new Set(["known-vulnerable-actions", "ref-version-mismatch"]);
+
 /** Which of our rules looks at what a peer's audit looks at, as their declarations say. */
 export function rulesByAudit(): ReadonlyMap<string, ReadonlySet<string>> {
   const byAudit = new Map<string, Set<string>>();
   for (const { id, sources } of POLICY_RULES) {
     for (const audit of sources.zizmor ?? [])
-      byAudit.set(audit, (byAudit.get(audit) ?? new Set()).add(id));
+      if (!NEED_NETWORK.has(audit)) byAudit.set(audit, (byAudit.get(audit) ?? new Set()).add(id));
   }
   byAudit.set(ACTIONLINT_AUDIT, new Set(["workflow.template-injection"]));
   return byAudit;

@@ -36,8 +36,8 @@ export function zizmorFindings(root: string): readonly Seen[] {
   if (text.trim() === "") return [];
   const findings: readonly ZizmorFinding[] = JSON.parse(text);
   return findings.map(({ ident, determinations, locations }) => {
-    const shown = locations.filter(({ symbolic }) => symbolic.kind === "Primary");
-    const [first] = shown.length > 0 ? shown : locations;
+    const shown = locations.filter(({ symbolic }) => symbolic.kind !== "Hidden");
+    const first = locations.find(({ symbolic }) => symbolic.kind === "Primary") ?? locations[0];
     return {
       rule: ident,
       path: (first?.symbolic.key.Local?.verbatim_path ?? "").replace(/^\.\//, ""),
