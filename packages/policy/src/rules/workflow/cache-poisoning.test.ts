@@ -29,9 +29,25 @@ test.each([
     "docker/build-push-action",
     "- uses: docker/build-push-action@v6\n  with: { push: true, cache-from: type=gha }",
   ],
+  ["docker/setup-buildx-action", `- uses: docker/setup-buildx-action@v3\n${PUBLISH}`],
   ["swatinem/rust-cache", "- uses: Swatinem/rust-cache@v2\n- run: cargo publish"],
 ])("a job that publishes reads a cache by %s", async (name, text) => {
   expect(await said(cachePoisoning, steps(text))).toEqual([found(name)]);
+});
+
+test.each([
+  ["v4", "npm@11.0.0", "", false],
+  ["v5", "pnpm@10.0.0", "", true],
+  ["v6", "pnpm@10.0.0", "", false],
+  ["v6", "npm@11.0.0", "", true],
+  ["v6", "npm@11.0.0", "package-manager-cache: false", false],
+  ["v6", "npm@11.0.0", "cache: ''", false],
+])("setup-node@%s caches by itself for %s, %j: %s", async (version, packageManager, rest, is) => {
+  const files = { "package.json": JSON.stringify({ packageManager }) };
+  const text = `- uses: actions/setup-node@${version}\n  with: { x: y${rest && `, ${rest}`} }\n${PUBLISH}`;
+  expect(await said(cachePoisoning, steps(text), { files })).toEqual(
+    is ? [found("actions/setup-node")] : [],
+  );
 });
 
 test("a job that a publishing one needs counts, another does not", async () => {

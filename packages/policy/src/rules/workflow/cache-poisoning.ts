@@ -38,6 +38,7 @@ const CACHING: Readonly<Record<string, CacheUse>> = {
   "ramsey/composer-install": { refuses: "ignore-cache" },
   "awalsh128/cache-apt-pkgs-action": {},
   "docker/build-push-action": { asks: "cache-from" },
+  "docker/setup-buildx-action": { refuses: "cache-binary" },
 };
 /** Inputs that switch the cache off by `true`. */
 const NEGATIVE = /^(?:no-cache|cache-disabled|ignore-cache)$/;
@@ -56,6 +57,7 @@ export const cachePoisoning = defineRule({
   confidence: "medium",
   async judge(repository) {
     const { workflows } = await workflowsOf(repository);
+    const manager = managerOf(await repository.read("package.json"));
     let looked = 0;
     const violations = workflows.flatMap((file) => {
       const jobs = publishingJobs(file);
@@ -66,7 +68,7 @@ export const cachePoisoning = defineRule({
         ...writableCache(file),
         ...built.flatMap((job) =>
           job.steps.flatMap((step): readonly Violation[] => {
-            const name = cacheOf(step);
+            const name = cacheOf(step, manager);
             if (name === undefined || step.uses === undefined) return [];
             if (
               textOf(valueAt(job.node, "cache-mode") ?? valueAt(file.root, "cache-mode")) === "none"
@@ -89,8 +91,13 @@ export const cachePoisoning = defineRule({
   },
 });
 
+/** The package manager that `package.json` names; setup-node caches by itself for it. */
+function managerOf(manifest: string | undefined): string {
+  return /"packageManager"\s*:\s*"(\w+)/.exec(manifest ?? "")?.[1] ?? "";
+}
+
 /** The action through which a step reads a cache; `undefined` where it does not. */
-function cacheOf({ uses, with: inputs }: Step): string | undefined {
+function cacheOf({ uses, with: inputs }: Step, manager: string): string | undefined {
   if (uses?.target.kind !== "action") return undefined;
   const { repository, path, ref } = uses.target;
   if (repository === "actions/cache" && path === "save") return undefined;
@@ -102,9 +109,14 @@ function cacheOf({ uses, with: inputs }: Step): string | undefined {
   if (value("lookup-only") === "true") return undefined;
   if (asks !== undefined) {
     const asked = value(asks) ?? "";
-    const isOn =
-      repository === "docker/build-push-action" ? asked.includes("type=gha") : !isOff(asked);
-    return isOn ? repository : undefined;
+    if (repository === "docker/build-push-action")
+      return asked.includes("type=gha") ? repository : undefined;
+    if (repository === "actions/setup-node" && inputs.get(asks) === undefined) {
+      const major = majorVersion(ref, uses.comment) ?? 0;
+      const isOn = major === 5 ? manager !== "" : major > 5 && manager === "npm";
+      return isOn && value("package-manager-cache") !== "false" ? repository : undefined;
+    }
+    return isOff(asked) ? undefined : repository;
   }
   const said = refuses === undefined ? undefined : value(refuses);
   if (refuses !== undefined && said !== undefined)

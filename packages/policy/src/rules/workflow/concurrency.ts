@@ -19,7 +19,9 @@ export const concurrency = defineRule({
     const wanted = workflows.flatMap((file) => {
       const events = eventsOf(file);
       const isPull = events.has("pull_request") || events.has("pull_request_target");
-      const deploys = file.jobs.some(({ environment }) => environment !== undefined);
+      // Of a workflow that others call, the caller says what may run beside what.
+      const isCalled = events.size === 1 && events.has("workflow_call");
+      const deploys = !isCalled && file.jobs.some(({ environment }) => environment !== undefined);
       return isPull || deploys ? [{ file, isPull }] : [];
     });
     return {

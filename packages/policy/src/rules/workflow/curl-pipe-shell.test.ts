@@ -35,6 +35,15 @@ test.each([
   "gem install bundler",
   "go install example.org/tool@latest",
   "cargo install cargo-audit",
+  "npm i -g npm@9.5",
+  "npm i --location=global appium",
+  "npm i ali-oss --no-save",
+  "npm --quiet install --save-dev @types/node@^20.0.0",
+  "pnpm add -Dw playwright",
+  "yarn global add a",
+  "python3 -m pip install --upgrade pip",
+  "sudo gem install --user-install a",
+  "true && pip3 install 'a[b]>=1'",
 ])("%j has no version", async (script) => {
   expect(await said(curlPipeShell, run(script))).toEqual([
     `7 low \`${script}\` installs whatever version there is today.`,
@@ -50,6 +59,16 @@ test.each([
   "# curl https://x.example/i.sh | sh",
   "echo 'curl https://x.example/i.sh | sh'",
   "npm ci",
+  "npm install",
+  "npm run install x",
+  "npm install ./a.tgz $FILES folder/x",
+  "npm i -g a@${{ needs.b.outputs.version }} @c/d@$VERSION",
+  "pip install dist/*.whl",
+  "pip install --find-links dist a",
+  "pip install a==1 -i https://x.example/simple",
+  "gem install bundler -v 2.5.0",
+  "cargo install a@1.2.3 --root out",
+  "bundle add a --version 1",
   "npm install -g npm@11.0.0",
   "pip install -r requirements.txt",
   "pip install -e . --no-deps",
@@ -69,5 +88,13 @@ test("the place of a script in one line is its text; composite actions count", a
   };
   expect(await said(curlPipeShell, "on: push\n", { files })).toEqual([
     "a/action.yml:4:12 `curl https://x.example | sh` runs what it downloads.",
+  ]);
+});
+
+test("an action that installs the newest tool", async () => {
+  const text =
+    "- uses: extractions/setup-just@v4\n- uses: extractions/setup-just@v4\n  with: { just-version: 1.2.3 }";
+  expect(await said(curlPipeShell, steps(text))).toEqual([
+    "6:15 low `extractions/setup-just` installs whatever version there is today: `just-version` names none.",
   ]);
 });

@@ -1,5 +1,7 @@
 import type { Severity } from "@assay/core";
+import { textOf } from "@assay/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
+import { installsUnpinned } from "../../workflow/installs.ts";
 import { type ScriptLine, scriptLines } from "../../workflow/scripts.ts";
 import { type StepAt, stepKey, stepsOf } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
@@ -20,16 +22,13 @@ const CHECKED =
 /** On this machine, or a file at a commit. */
 const HARMLESS = /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])|\/[0-9a-f]{40}\//;
 
-/** Installs whose version or origin nobody fixed. */
-const AD_HOC: readonly RegExp[] = [
-  /\bnpm\s+(?:i|install)\s+(?:-\S+\s+)*(?:-g|--global)\b/,
-  /\bnpm\s+(?:-g|--global)\s+(?:i|install)\b/,
-  /\b(?:yarn|pnpm)\s+(?:global\s+add|add\s+(?:-g|--global))\b/,
-  /\bpip[23]?\s+install\s+(?!.*(?:-r\b|--requirement|--require-hashes|-e\b|--editable|--hash|-c\b|--constraint))(?!(?:-\S+\s+)*(?:\.|["']?\.\[|\.\/))(?:-\S+\s+)*[A-Za-z]/,
-  /\bgem\s+install\s+(?!.*\.gem\b)[A-Za-z]/,
-  /\bgo\s+install\s+\S+@(?:latest|main|master)\b/,
-  /\bcargo\s+install\s+(?!.*(?:--locked|--path))[A-Za-z-]/,
-];
+/** Actions that install the newest version of a tool unless an input names one. */
+const TOOLS: Readonly<Record<string, string>> = {
+  "1password/load-secrets-action": "version",
+  "aquasecurity/setup-trivy": "version",
+  "extractions/setup-crate": "version",
+  "extractions/setup-just": "just-version",
+};
 
 /** Rule 17. */
 export const curlPipeShell = defineRule({
@@ -47,10 +46,34 @@ export const curlPipeShell = defineRule({
   decidedBy: "files",
   confidence: "medium",
   async judge(repository) {
-    const steps = stepsOf(await workflowsOf(repository)).filter(({ step }) => step.run);
-    return { looked: steps.length, violations: steps.flatMap(violationsOf) };
+    const steps = stepsOf(await workflowsOf(repository)).filter(
+      ({ step: { run, uses } }) => run ?? uses,
+    );
+    return {
+      looked: steps.length,
+      violations: steps.flatMap((at) => [...toolOf(at), ...violationsOf(at)]),
+    };
   },
 });
+
+function toolOf(at: StepAt): readonly Violation[] {
+  const { file, step } = at;
+  if (step.uses?.target.kind !== "action") return [];
+  const { repository } = step.uses.target;
+  const input = TOOLS[repository];
+  if (input === undefined || !/^(?:latest)?$/.test(textOf(step.with.get(input)?.value) ?? ""))
+    return [];
+  const message = `\`${repository}\` installs whatever version there is today: \`${input}\` names none.`;
+  return [
+    {
+      path: file.path,
+      place: placeIn(file, step.uses.node),
+      key: stepKey(at),
+      message,
+      severity: "low",
+    },
+  ];
+}
 
 function violationsOf(at: StepAt): readonly Violation[] {
   const { file, step } = at;
@@ -87,7 +110,7 @@ function faultOf(
     if (saved !== undefined && isRunUnchecked(saved, [{ text, line: 0 }, ...later]))
       return { message: `${shown} is run later and not compared with a checksum.` };
   }
-  return AD_HOC.some((install) => install.test(text)) && !isPinnedInstall(text)
+  return installsUnpinned(text)
     ? { message: `${shown} installs whatever version there is today.`, severity: "low" }
     : undefined;
 }
@@ -103,13 +126,4 @@ function isRunUnchecked(saved: string, [first, ...later]: readonly ScriptLine[])
     if (runs.test(text)) return true;
   }
   return false;
-}
-
-/** Every package has an exact version. */
-function isPinnedInstall(text: string): boolean {
-  const packages = text
-    .replace(/.*\b(?:install|add|i)\s+/, "")
-    .split(/\s+/)
-    .filter((word) => /^["']?@?[A-Za-z]/.test(word));
-  return packages.length > 0 && packages.every((word) => /(?:==|@v?|:)\d/.test(word));
 }
