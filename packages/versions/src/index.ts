@@ -7,3 +7,4 @@ export type { RangeTest } from "./ranges/clauses.ts";
 export { type Pep440Options, pep440Range } from "./ranges/pep440-range.ts";
 export { RANGE_TYPES, readRange } from "./ranges/read-range.ts";
 export { semverRange } from "./ranges/semver-range.ts";
+export { versRange } from "./ranges/vers-range.ts";

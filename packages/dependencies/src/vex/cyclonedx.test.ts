@@ -3,6 +3,8 @@ import { judged, vulnerable } from "../test/exceptions.ts";
 
 type Fields = Record<string, unknown>;
 
+const RANGES = "`versions` of `affects` has more than exact versions and `vers` ranges of a purl";
+
 const bom = (vulnerabilities: unknown, parts: Fields = {}) =>
   JSON.stringify({
     bomFormat: "CycloneDX",
@@ -87,9 +89,16 @@ describe("the analysis of a CycloneDX vulnerability", () => {
     [
       vulnerability(
         { state: "resolved" },
-        { affects: [{ ref: "left", versions: [{ range: "vers:npm/*" }] }] },
+        { affects: [{ ref: "left", versions: [{ range: "vers:pypi/*" }] }] },
       ),
-      "`versions` of `affects` has more than exact versions of a purl",
+      RANGES,
+    ],
+    [
+      vulnerability(
+        { state: "resolved" },
+        { affects: [{ ref: "left", versions: [{ range: "<2" }, { version: "1.2.3" }] }] },
+      ),
+      RANGES,
     ],
   ])("without what it needs is reported and not applied: %j", async (each, why) => {
     const { applied, findings } = await run(bom([each]));
@@ -119,6 +128,9 @@ describe("what it affects", () => {
     [{ ref: "shop" }, true],
     [{ ref: "left", versions: [{ version: "1.2.3" }] }, true],
     [{ ref: "left", versions: [{ version: "1.2.4" }] }, false],
+    [{ ref: "left", versions: [{ range: "vers:npm/>=1|<2" }] }, true],
+    [{ ref: "left", versions: [{ version: "3.0.0" }, { range: "vers:npm/*" }] }, true],
+    [{ ref: "left", versions: [{ range: "vers:npm/>=1.3|<2" }] }, false],
     [{ ref: "right" }, false],
   ])("%j is for it: %s", async (affected, expected) => {
     const { applied, findings } = await run(

@@ -1,4 +1,5 @@
 import { isRecord, UsageError } from "@assay/core";
+import { versRange } from "@assay/versions";
 import { JUSTIFIED, STATES } from "./cyclonedx-words.ts";
 import {
   instant,
@@ -92,16 +93,22 @@ function productOf(
   const purl = purls.get(linked) ?? linked;
   const versions = listIn(value["versions"]);
   if (versions.length === 0) return [{ ids: [purl], subcomponents: [] }];
-  const named = versions.map((each) =>
-    isRecord(each) && each["range"] === undefined ? textIn(each["version"]) : undefined,
-  );
   const plain = /^(pkg:[^@?#]+)(?:@[^?#]*)?(.*)$/.exec(purl);
-  if (plain === null || named.includes(undefined))
-    return "`versions` of `affects` has more than exact versions of a purl";
-  return named.map((version = "") => ({
-    ids: [`${plain[1]}@${encodeURIComponent(version)}${plain[2]}`],
-    subcomponents: [],
-  }));
+  const products = versions.flatMap((each): readonly VexProduct[] => {
+    if (!isRecord(each) || plain === null) return [];
+    const [version, range] = [textIn(each["version"]), textIn(each["range"])];
+    // Another ecosystem's order says nothing of this package's versions.
+    const isOwn = range?.split("/", 1)[0] === `vers:${/:([^/]+)/.exec(purl)?.[1]}`;
+    const isVersion = range !== undefined && isOwn ? versRange(range) : undefined;
+    if (isVersion !== undefined)
+      return [{ ids: [`${plain[1]}${plain[2]}`], subcomponents: [], isVersion }];
+    return version === undefined || each["range"] !== undefined
+      ? []
+      : [{ ids: [`${plain[1]}@${encodeURIComponent(version)}${plain[2]}`], subcomponents: [] }];
+  });
+  return products.length === versions.length
+    ? products
+    : "`versions` of `affects` has more than exact versions and `vers` ranges of a purl";
 }
 
 function decoded(text: string): string {

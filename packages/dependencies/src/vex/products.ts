@@ -54,7 +54,10 @@ export function productTest(
   };
   return (products, { graph, component }) => {
     const dependency = [component.purl === undefined ? undefined : parsed(component.purl)];
-    return products.some(({ ids, subcomponents }) => {
+    return products.some(({ ids, subcomponents, isVersion }) => {
+      // Of the repository's own version nothing is known here.
+      if (isVersion !== undefined)
+        return isOneOf(ids, dependency) && isVersion(component.version ?? "");
       if (subcomponents.length === 0 && isOneOf(ids, dependency)) return true;
       const isRepository =
         isOneOf(ids, ofRepository(graph)) ||

@@ -16,6 +16,8 @@ export interface VexProduct {
   readonly ids: readonly string[];
   /** Those of its parts; where there are any, the statement is about them only. */
   readonly subcomponents: readonly string[];
+  /** Of the package itself; every version that the purl means where it is not given. */
+  isVersion?(version: string): boolean;
 }
 
 /** One statement, of whatever format. */
