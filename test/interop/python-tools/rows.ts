@@ -7,13 +7,15 @@ export interface Row {
   readonly path: string;
   readonly line: number;
   readonly message: string;
+  /** Of bandit: severity and last line. */
+  readonly more: string;
 }
 
 const MAX = 256 * 1024 * 1024;
 
 /** bandit's own JSON at the thresholds of the default; the texts of literal passwords are not compared. */
-export function rowsOfBandit(folder: string, python: string): readonly Row[] {
-  const args = ["-I", "-m", "bandit", "-r", "-q", "-ll", "-iii", "-f", "json", "."];
+export function rowsOfBandit(folder: string, python: string, target: string): readonly Row[] {
+  const args = ["-I", "-m", "bandit", "-r", "-q", "-ll", "-iii", "-f", "json", target];
   const { stdout, stderr } = spawnSync(python, args, {
     cwd: folder,
     maxBuffer: MAX,
@@ -26,16 +28,28 @@ export function rowsOfBandit(folder: string, python: string): readonly Row[] {
       readonly filename: string;
       readonly line_number: number;
       readonly issue_text: string;
+      readonly issue_severity: string;
+      readonly line_range: readonly number[];
     }[];
     readonly errors: readonly unknown[];
   };
   assert.deepEqual(errors, []);
-  return results.map(({ test_id: code, filename, line_number: line, issue_text: text }) => ({
-    code,
-    path: filename.replace(/^\.\//, ""),
-    line,
-    message: /^B10[567]$/.test(code) ? (text.split(":")[0] ?? "") : oneLine(text),
-  }));
+  return results.map(
+    ({
+      test_id: code,
+      filename,
+      line_number: line,
+      issue_text: text,
+      issue_severity,
+      line_range,
+    }) => ({
+      code,
+      path: filename.replace(/^\.\//, ""),
+      line,
+      message: /^B10[567]$/.test(code) ? (text.split(":")[0] ?? "") : oneLine(text),
+      more: `${issue_severity.toLowerCase()} ${Math.max(...line_range)}`,
+    }),
+  );
 }
 
 /** mypy's own errors: JSON where it has that, else the text that it prints. Notes are hints of errors and not compared. */
@@ -43,6 +57,7 @@ export function rowsOfMypy(
   folder: string,
   python: string,
   isText: boolean,
+  target: string,
   executable: string | undefined,
 ): readonly Row[] {
   const form = isText
@@ -58,7 +73,7 @@ export function rowsOfMypy(
     "--cache-dir=/dev/null",
     ...form,
     ...of,
-    ".",
+    target,
   ];
   const { stdout, stderr, status } = spawnSync(python, args, {
     cwd: folder,
@@ -75,7 +90,7 @@ export function rowsOfMypy(
       return [];
     }
     const [, path = "", at, message = "", code = "error"] = match;
-    return { code, path, line: Number(at), message: oneLine(message) };
+    return { code, path, line: Number(at), message: oneLine(message), more: "" };
   });
 }
 
@@ -85,7 +100,7 @@ function ofJson(text: string): Row {
     readonly code: string | null;
   };
   const code = row.code ?? (row.severity === "note" ? "note" : "error");
-  return { code, path: row.file, line: row.line, message: oneLine(row.message) };
+  return { code, path: row.file, line: row.line, message: oneLine(row.message), more: "" };
 }
 
 function oneLine(text: string): string {

@@ -52,7 +52,9 @@ function compare(project: string, tools: "old" | "between" | "newest"): void {
   const args = isNewest ? ["--provision"] : ["--venv", join(FOLDER, tools)];
   const env = { ...process.env, RUNNER_TOOL_CACHE: FOLDER };
   const options = ["--report-formats", "json", "--report-directory", out];
-  const run = spawnSync(process.execPath, [CLI, "python", ".", ...args, ...options], {
+  const target = existsSync(join(folder, "src")) ? "src" : ".";
+  const paths = ["--paths", target, "--mypy-paths", target];
+  const run = spawnSync(process.execPath, [CLI, "python", ".", ...paths, ...args, ...options], {
     cwd: folder,
     env,
   });
@@ -63,11 +65,12 @@ function compare(project: string, tools: "old" | "between" | "newest"): void {
   const python = isNewest
     ? newestPython(String(run.stderr) + String(run.stdout))
     : join(FOLDER, tools, "bin", "python");
-  const bandit = rowsOfBandit(folder, python);
+  const bandit = rowsOfBandit(folder, python, target);
   const mypy = rowsOfMypy(
     folder,
     python,
     tools === "old",
+    target,
     isNewest ? undefined : join(FOLDER, tools, "bin", "python"),
   );
   assert.ok(
@@ -94,16 +97,19 @@ interface Finding {
 function ours(findings: readonly Finding[], rule: string): readonly Row[] {
   return findings
     .filter(({ ruleId }) => ruleId === rule)
-    .map(({ variant, message, location }) => ({
+    .map(({ variant, message, location, severity }) => ({
       code: variant.id,
       path: location?.path ?? "",
       line: location?.startLine ?? 0,
+      more: rule === "python.bandit" ? `${severity} ${location?.endLine}` : "",
       message: rule === "python.bandit" ? message.replace(/ \(confidence \w+\)$/, "") : message,
     }));
 }
 
 function sorted(rows: readonly Row[]): readonly string[] {
-  return rows.map(({ path, line, code, message }) => `${path}:${line} ${code} ${message}`).sort();
+  return rows
+    .map(({ path, line, code, message, more }) => `${path}:${line} ${code} ${more} ${message}`)
+    .sort();
 }
 
 /** The one environment in the tool cache. */

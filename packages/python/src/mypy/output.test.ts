@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readMypyText } from "./output.ts";
+import { readMypy } from "./output.ts";
 
 const message = {
   ...{ path: "a.py", line: 3, column: undefined, endLine: undefined },
@@ -19,7 +19,7 @@ test.each([
   ["../b.py:3: error: Bad", { path: undefined }],
   ["a.py: error: Bad", { line: undefined }],
 ])("%s", (line, more) => {
-  expect(readMypyText("/root", `${line}\nSuccess: no issues\n`)).toEqual({
+  expect(readMypy("/root", `${line}\nSuccess: no issues\n`, false)).toEqual({
     messages: [{ ...message, ...more }],
     others: ["Success: no issues"],
   });
@@ -27,8 +27,15 @@ test.each([
 
 test("a note of another line is a message of its own", () => {
   const text = "a.py:3: error: Bad\na.py:3: note: one\na.py:4: note: two\n";
-  expect(readMypyText("/root", text).messages).toEqual([
+  expect(readMypy("/root", text, false).messages).toEqual([
     { ...message, hints: ["one"] },
     { ...message, line: 4, severity: "note", message: "two" },
   ]);
+});
+
+test("a line of text among JSON is a message too", () => {
+  const json = { file: "a.py", line: 3, column: -1, message: "Bad", severity: "error", code: null };
+  expect(readMypy("/root", `${JSON.stringify(json)}\na.py: error: Twice\n`, true).messages).toEqual(
+    [message, { ...message, line: undefined, message: "Twice" }],
+  );
 });

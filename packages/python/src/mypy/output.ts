@@ -28,53 +28,46 @@ export interface MypyOutput {
 const TEXT =
   /^(.+?)(?::(\d+)(?::(\d+)(?::(\d+):\d+)?)?)?: (error|note): (.*?)(?: {2}\[([\w-]+)\])?$/;
 
-/** Reads the text form, with columns and codes: versions before 1.11 have no other. */
-export function readMypyText(root: string, output: string): MypyOutput {
-  const messages: MypyMessage[] = [];
-  const others: string[] = [];
-  for (const line of linesOf(output)) {
-    const match = TEXT.exec(line);
-    if (match === null) {
-      others.push(line);
-      continue;
-    }
-    const [, file = "", at, column, endLine, severity, message = "", code] = match;
-    const path = pathInside(root, file);
-    const last = messages.at(-1);
-    if (
-      severity === "note" &&
-      last?.severity === "error" &&
-      last.path === path &&
-      last.line === numberOf(at)
-    ) {
-      messages.splice(-1, 1, { ...last, hints: [...last.hints, message] });
-      continue;
-    }
-    messages.push({
-      ...{ path, message, code, hints: [] },
-      ...{ line: numberOf(at), column: numberOf(column), endLine: numberOf(endLine) },
-      severity: severity === "note" ? "note" : "error",
-    });
-  }
-  return { messages, others };
-}
-
 /**
- * Reads one JSON object a line (`-O json`).
+ * Reads what mypy prints: its text, with columns and codes, or one JSON object a line (`-O json`, from 1.11). Some errors that stop it
+ * are text in either form.
  *
- * @throws ExternalError when a line begins as one and is none: the output was cut off
+ * @throws ExternalError when a line of JSON is none: the output was cut off
  */
-export function readMypyJson(root: string, output: string): MypyOutput {
+export function readMypy(root: string, output: string, isJson: boolean): MypyOutput {
   const messages: MypyMessage[] = [];
   const others: string[] = [];
-  for (const line of linesOf(output)) {
-    if (line.startsWith("{")) messages.push(messageOf(root, line));
-    else others.push(line);
+  for (const line of output.split(/\r?\n/)) {
+    const isRow = isJson && line.startsWith("{");
+    const message = isRow ? ofJson(root, line) : ofText(root, line);
+    const last = messages.at(-1);
+    if (message === undefined) {
+      if (line !== "") others.push(line);
+    } else if (
+      !isRow &&
+      message.severity === "note" &&
+      last?.severity === "error" &&
+      last.path === message.path &&
+      last.line === message.line
+    ) {
+      messages.splice(-1, 1, { ...last, hints: [...last.hints, message.message] });
+    } else messages.push(message);
   }
   return { messages, others };
 }
 
-function messageOf(root: string, text: string): MypyMessage {
+function ofText(root: string, line: string): MypyMessage | undefined {
+  const match = TEXT.exec(line);
+  if (match === null) return undefined;
+  const [, file = "", at, column, endLine, severity, message = "", code] = match;
+  return {
+    ...{ path: pathInside(root, file), message, code, hints: [] },
+    ...{ line: numberOf(at), column: numberOf(column), endLine: numberOf(endLine) },
+    severity: severity === "note" ? "note" : "error",
+  };
+}
+
+function ofJson(root: string, text: string): MypyMessage {
   const row = parsed(text);
   const {
     file,
@@ -107,10 +100,6 @@ function parsed(text: string): unknown {
   } catch {
     throw unexpected();
   }
-}
-
-function linesOf(output: string): readonly string[] {
-  return output.split(/\r?\n/).filter((line) => line !== "");
 }
 
 function numberOf(text: string | undefined): number | undefined {

@@ -7,7 +7,7 @@ import { environmentProgram, refuseForeign } from "../tools/locate.ts";
 import { lastLines, runTool, type Tool, toolFailure } from "../tools/tool.ts";
 import { isAtLeastVersion } from "../tools/version.ts";
 import { copyName, type MypyConfig, textForCopy } from "./config.ts";
-import { type MypyMessage, readMypyJson, readMypyText } from "./output.ts";
+import { type MypyMessage, readMypy } from "./output.ts";
 
 export interface MypyRun {
   readonly messages: readonly MypyMessage[];
@@ -60,7 +60,7 @@ export async function runMypy(
     const complaints = lastLines(stderr, 50);
     const ignored = complaints.filter((line) => copy !== "" && line.startsWith(`${copy}:`));
     if (ignored.length > 0) throw ignoredConfig(config?.path ?? "", copy, ignored);
-    const { messages, others } = (isJson ? readMypyJson : readMypyText)(context.root, stdout);
+    const { messages, others } = readMypy(context.root, stdout, isJson);
     const errors = messages.filter(({ severity }) => severity === "error");
     const isPlaced = errors.some(({ path }) => path !== undefined);
     if (exitCode === 2 && !isPlaced) throw toolFailure("mypy", "ended with exit code 2", said);
