@@ -19,7 +19,10 @@ const ROOTS: readonly (readonly [root: RegExp, events: RegExp])[] = [
   [/^forkee$/, /^fork$/],
   [/^client_payload$/, /^repository_dispatch$/],
   [/^inputs$/, /^workflow_dispatch$/],
-  [/^(?:release|merge_group|workflow_run|check_run|check_suite)$/, /^/],
+  [/^release$/, /^release$/],
+  [/^merge_group$/, /^merge_group$/],
+  [/^workflow_run$/, /^workflow_run/],
+  [/^check_run$/, /^check_run$/],
 ];
 
 /** Fixed shapes: numbers, commits, states, times, addresses, names with a limited alphabet. */
@@ -55,6 +58,12 @@ export function classOf(path: readonly string[], event: string): ValueClass {
     : "unknown";
 }
 
+/** Whether the payload of an event lacks this object, so that it is null. */
+export function isAbsent(root: string, event: string): boolean {
+  const own = ROOTS.find(([names]) => names.test(root))?.[1];
+  return event === "schedule" || (own !== undefined && event !== ANY_EVENT && !own.test(event));
+}
+
 function wholeOf(event: string): ValueClass {
   if (event === "schedule") return "safe";
   return OUTSIDE_EVENT.test(event) || CARRIES_OUTSIDERS.test(event) ? "arbitrary" : "trusted";
@@ -77,9 +86,7 @@ function ofGithub(path: readonly string[], event: string): ValueClass {
 function ofPayload(path: readonly string[], event: string): ValueClass {
   const [root = "*"] = path;
   if (root === "*") return wholeOf(event);
-  const own = ROOTS.find(([names]) => names.test(root))?.[1];
-  if (event === "schedule" || (own !== undefined && event !== ANY_EVENT && !own.test(event)))
-    return "safe";
+  if (isAbsent(root, event)) return "safe";
   const shape = shapeOf(path);
   if (shape === "safe" || shape === "unknown") return shape;
   const isInside =

@@ -12,6 +12,9 @@ const FROM_FORK = /^pull_request(?:_review(?:_comment)?)?$/;
 /** Stands for the events of callers that are not in the repository. */
 export const ANY_EVENT = "workflow_call";
 
+/** A `workflow_run` behind workflows that only people with write access start. */
+export const INSIDE_RUN = "workflow_run (from inside)";
+
 export function trustOf(event: string): EventTrust {
   if (ANYONE.test(event)) return { who: "anyone", isPrivileged: true };
   if (FROM_FORK.test(event)) return { who: "anyone", isPrivileged: false };

@@ -1,0 +1,352 @@
+import type { YamlNode, YamlScalar } from "@assay/yaml";
+import { valueAt } from "@assay/yaml";
+import type { Expression } from "../expressions/index.ts";
+import { flowsFrom } from "../expressions/index.ts";
+import type { ValueClass } from "../untrusted/classes.ts";
+import { classOf } from "../untrusted/classes.ts";
+import { ANY_EVENT } from "../untrusted/events.ts";
+import {
+  along,
+  calledScope,
+  callOf,
+  dispatchInput,
+  entryOf,
+  isTyped,
+  reusedScope,
+} from "./call.ts";
+import type { Job, Step } from "./model.ts";
+import type { Scope, Source } from "./scope.ts";
+import { behind, lookupOf } from "./scope.ts";
+import type { ScriptValue } from "./script.ts";
+import { isSanitized, outsiderCommand, valuesOf, variablesIn } from "./script.ts";
+import { scalarsIn, templatesOf } from "./templates.ts";
+import type { Workflows } from "./workflows.ts";
+
+const MAX_DEPTH = 20;
+/** Contexts that are looked at for one place, so that a hostile tangle of outputs ends. */
+const MAX_LOOKS = 500;
+const MAX_SOURCES = 50;
+const NONE: readonly Source[] = [];
+
+/** Outputs of actions elsewhere that by their name are a number, a commit, a path and the like. */
+const PLAIN_OUTPUT =
+  /(?:^|[-_])(?:sha|digest|image-?id|id|number|url|hit|path|dir|version|count|conclusion|outcome|result|status|exists|changed|token|key|matched|size)$/i;
+
+const DEFAULT_VARIABLES = new Map([
+  ["GITHUB_HEAD_REF", "head_ref"],
+  ["GITHUB_REF_NAME", "ref_name"],
+  ["GITHUB_REF", "ref"],
+]);
+
+export interface Sources {
+  /** What reaches the result of an expression under the events of the scope. */
+  ofExpression(expression: Expression, scope: Scope): readonly Source[];
+  ofNode(node: YamlNode | undefined, scope: Scope): readonly Source[];
+  /** What reaches a piece of a script: by templates, variables and commands. */
+  ofScript(script: YamlScalar, scope: Scope, part: Part): readonly Source[];
+  /** What a variable of the environment holds. */
+  ofVariable(name: string, scope: Scope): readonly Source[];
+}
+
+/** Offsets in the content of a scalar. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+type Look = (path: readonly string[], event: string, scope: Scope) => readonly Source[];
+
+/** Follows values back to where they come from, through `env`, outputs, inputs and matrices of the repository's own files. */
+export function sourcesIn(workflows: Workflows): Sources {
+  let depth = 0;
+  let looks = 0;
+
+  const looksAt = new Map<string, Look>([
+    ["env", ([, name = "*"], event, scope) => inEnv(name, event, scope)],
+    ["inputs", ([, name = "*"], event, scope) => scope.input(name, event)],
+    ["matrix", ([, name = "*"], _, scope) => ofMatrix(name, scope)],
+    ["steps", ofSteps],
+    ["needs", ofJobs],
+    ["jobs", ofJobs],
+  ]);
+  return { ofExpression, ofNode, ofScript, ofVariable };
+
+  function ofExpression(expression: Expression, scope: Scope): readonly Source[] {
+    const found = scope.events.flatMap((event) =>
+      flowsFrom(expression, lookupOf(event)).flatMap(({ path }) => ofPath(path, event, scope)),
+    );
+    return distinct(found);
+  }
+
+  /** Runs a look one level deeper; nothing beyond the limits. */
+  function deeper(look: () => readonly Source[]): readonly Source[] {
+    looks = depth === 0 ? 0 : looks + 1;
+    if (depth >= MAX_DEPTH || looks > MAX_LOOKS) return NONE;
+    depth += 1;
+    try {
+      return look();
+    } finally {
+      depth -= 1;
+    }
+  }
+
+  function ofPath(path: readonly string[], event: string, scope: Scope): readonly Source[] {
+    const look = looksAt.get(path[0] ?? "");
+    if (look !== undefined) return deeper(() => look(path, event, { ...scope, events: [event] }));
+    const kind =
+      path[2] === "inputs" && path[1] === "event"
+        ? dispatched(path[3] ?? "*", event, scope)
+        : classOf(path, event);
+    return kind === "safe" ? NONE : [{ context: path.join("."), class: kind, event, way: [] }];
+  }
+
+  function ofScalar(node: YamlScalar, scope: Scope, within?: Part): readonly Source[] {
+    const own = templatesOf(node).filter(
+      ({ start, end }) => within === undefined || (start >= within.start && end <= within.end),
+    );
+    return distinct(
+      own.flatMap(({ expression }) =>
+        expression === undefined ? NONE : ofExpression(expression, scope),
+      ),
+    );
+  }
+
+  function ofNode(node: YamlNode | undefined, scope: Scope): readonly Source[] {
+    return distinct(scalarsIn(node).flatMap((each) => ofScalar(each, scope)));
+  }
+
+  function ofScript(script: YamlScalar, scope: Scope, part: Part): readonly Source[] {
+    const text = script.text.slice(part.start, part.end);
+    if (isSanitized(text)) return NONE;
+    const command = outsiderCommand(text);
+    const printed = scope.events.flatMap((event) =>
+      command === undefined || classOf(["github", "event"], event) !== "arbitrary"
+        ? []
+        : [{ context: `\`${command.command}\``, class: command.class, event, way: [] }],
+    );
+    const payload = [...text.matchAll(/context\.payload((?:\??\.\w+)+)/g)].flatMap(
+      ([, below = ""]) => {
+        const path = [
+          "github",
+          "event",
+          ...below.replaceAll("?", "").toLowerCase().slice(1).split("."),
+        ];
+        return scope.events.flatMap((event) => ofPath(path, event, scope));
+      },
+    );
+    const used = namesIn(text, script).flatMap((name) => {
+      const assigned = assignments(script).filter(
+        (value) => value.to === "variable" && value.name === name && value.start < part.start,
+      );
+      if (assigned.length === 0) return ofVariable(name, scope);
+      return assigned.flatMap((value) => deeper(() => ofScript(script, scope, value)));
+    });
+    return distinct([...ofScalar(script, scope, part), ...printed, ...payload, ...used]);
+  }
+
+  function ofVariable(name: string, scope: Scope): readonly Source[] {
+    const context = DEFAULT_VARIABLES.get(name);
+    return distinct(
+      scope.events.flatMap((event) =>
+        context === undefined
+          ? deeper(() => inEnv(name, event, { ...scope, events: [event] }))
+          : ofPath(["github", context], event, scope),
+      ),
+    );
+  }
+
+  function inEnv(name: string, event: string, scope: Scope): readonly Source[] {
+    const { step, job, workflow, outer } = scope;
+    const { step: _, ...around } = scope;
+    const earlier = before(scope).flatMap((each) => written(each, "env", name, scope));
+    const levels: readonly (readonly [YamlNode | undefined, Scope])[] = [
+      // The texts of a step's `env` see those of the job.
+      [step?.env, { ...around, steps: before(scope) }],
+      [job?.env, { ...around, steps: [] }],
+      [workflow?.env, { ...around, steps: [] }],
+    ];
+    for (const [at, [node, inner]] of levels.entries()) {
+      if (at === 1 && earlier.length > 0) return earlier;
+      const entry = entryOf(node, name);
+      if (entry === undefined) continue;
+      const { job: _job, ...bare } = inner;
+      return along(
+        ofNode(entry.value, at === 2 ? bare : inner),
+        scope.file,
+        entry,
+        `env ${entry.key.text}`,
+      );
+    }
+    return outer === undefined
+      ? earlier
+      : [...earlier, ...inEnv(name, event, { ...outer, events: [event] })];
+  }
+
+  /** What a step writes under a name into the environment or its outputs. */
+  function written(
+    step: Step,
+    to: "env" | "output",
+    name: string,
+    scope: Scope,
+  ): readonly Source[] {
+    const script = step.run ?? scriptInput(step);
+    if (script === undefined) return NONE;
+    const inner = { ...scope, step };
+    const values = assignments(script).filter(
+      (value) =>
+        value.to === to && (name === "*" || value.name?.toLowerCase() === name.toLowerCase()),
+    );
+    return values.flatMap((value) => {
+      const label = to === "env" ? `env ${value.name}` : `output ${value.name} of ${step.id}`;
+      return along(ofScript(script, inner, value), scope.file, { span: script.span }, label);
+    });
+  }
+
+  function ofOutput(step: Step, name: string, event: string, scope: Scope): readonly Source[] {
+    if (step.run !== undefined) return written(step, "output", name, scope);
+    const script = scriptInput(step);
+    if (script !== undefined) {
+      if (name !== "result") return written(step, "output", name, scope);
+      const returned = [...script.text.matchAll(/^.*\breturn\b.*$/gm)].map(
+        ({ index, 0: text }) => ({
+          start: index,
+          end: index + text.length,
+        }),
+      );
+      const found = returned.flatMap((part) => ofScript(script, { ...scope, step }, part));
+      return along(found, scope.file, { span: script.span }, `result of ${step.id}`);
+    }
+    const target = step.uses?.target;
+    if (target?.kind === "local") {
+      const action = workflows.action(target.path);
+      if (action === undefined) return NONE;
+      const value = valueAt(entryOf(action.outputs, name)?.value, "value");
+      return ofNode(value, calledScope(ofNode, { ...scope, step, events: [event] }, action));
+    }
+    if (target?.kind !== "action" || PLAIN_OUTPUT.test(name)) return NONE;
+    if (/^actions\/(?!github-script)/.test(target.repository)) return NONE;
+    return [unknown(`steps.${step.id}.outputs.${name}`, event)];
+  }
+
+  function ofSteps(
+    [, id = "*", property = "*", name = "*"]: readonly string[],
+    event: string,
+    scope: Scope,
+  ) {
+    if (property !== "outputs" && property !== "*") return NONE;
+    const { step: _, ...around } = scope;
+    return scope.steps
+      .filter((step) => step.id !== undefined && (id === "*" || step.id.toLowerCase() === id))
+      .flatMap((step) => {
+        const inner = behind(around, step);
+        return inner === undefined ? NONE : ofOutput(step, name, event, inner);
+      });
+  }
+
+  function ofJobs(
+    [, id = "*", property = "*", name = "*"]: readonly string[],
+    event: string,
+    scope: Scope,
+  ) {
+    if (property !== "outputs" && property !== "*") return NONE;
+    const { step: _, job: _job, ...around } = scope;
+    const jobs = scope.workflow?.jobs ?? [];
+    return jobs
+      .filter((job) => id === "*" || job.id.toLowerCase() === id)
+      .flatMap((job) => {
+        const inner = behind({ ...around, job, steps: job.steps }, job);
+        return inner === undefined ? NONE : ofJobOutput(job, name, event, inner);
+      });
+  }
+
+  function ofMatrix(name: string, scope: Scope): readonly Source[] {
+    const { step: _, ...around } = scope.job === undefined ? (scope.outer ?? scope) : scope;
+    const inner = { ...around, steps: [], events: scope.events };
+    const matrix = valueAt(around.job?.strategy, "matrix");
+    if (matrix?.kind !== "map" || name === "*") return ofNode(matrix, inner);
+    const include = entryOf(matrix, "include")?.value;
+    const rows = include?.kind === "list" ? include.items : [include];
+    const values = rows.map((row) => (row?.kind === "map" ? entryOf(row, name)?.value : row));
+    const found = [entryOf(matrix, name)?.value, ...values].flatMap((node) => ofNode(node, inner));
+    return along(found, around.file, matrix, `matrix ${name}`);
+  }
+
+  function ofJobOutput(job: Job, name: string, event: string, inner: Scope): readonly Source[] {
+    const { workflow, file } = inner;
+    if (job.uses === undefined) {
+      const outputs = job.outputs?.kind === "map" ? job.outputs.entries : [];
+      return outputs
+        .filter(({ key }) => name === "*" || key.text.toLowerCase() === name)
+        .flatMap((entry) =>
+          along(
+            ofNode(entry.value, inner),
+            file,
+            entry,
+            `output ${entry.key.text} of job ${job.id}`,
+          ),
+        );
+    }
+    const { target } = job.uses;
+    const called = target.kind === "local" ? workflows.workflow(target.path) : undefined;
+    if (called === undefined || workflow === undefined) {
+      return target.kind === "local" || PLAIN_OUTPUT.test(name)
+        ? NONE
+        : [unknown(`needs.${job.id}.outputs.${name}`, event)];
+    }
+    const outputs = valueAt(callOf(called), "outputs");
+    const value = valueAt(entryOf(outputs, name)?.value, "value");
+    return ofNode(value, reusedScope(ofNode, inner, job, called));
+  }
+
+  /** What a `workflow_dispatch` input can hold: only free text can carry code. */
+  function dispatched(name: string, event: string, { workflow, outer }: Scope): ValueClass {
+    const declared = dispatchInput(workflow ?? outer?.workflow, name);
+    if (isTyped(declared)) return "safe";
+    return event === "workflow_dispatch" || event === ANY_EVENT ? "trusted" : "safe";
+  }
+}
+
+const known = new WeakMap<YamlScalar, readonly ScriptValue[]>();
+
+/** The values that a script gives, read once. */
+export function assignments(script: YamlScalar): readonly ScriptValue[] {
+  const values = known.get(script) ?? valuesOf(script.text);
+  known.set(script, values);
+  return values;
+}
+
+/** The script of actions/github-script. */
+export function scriptInput({ uses, with: inputs }: Step): YamlScalar | undefined {
+  const { target } = uses ?? {};
+  if (target?.kind !== "action" || target.repository !== "actions/github-script") return undefined;
+  const script = inputs.get("script")?.value;
+  return script?.kind === "scalar" ? script : undefined;
+}
+
+/** Variables that a piece expands, and those of JavaScript that it names. */
+function namesIn(text: string, script: YamlScalar): readonly string[] {
+  const bare = assignments(script).filter(
+    ({ isBare, name = "" }) => isBare === true && new RegExp(`\\b${name}\\b`).test(text),
+  );
+  return [...new Set([...variablesIn(text), ...bare.map(({ name = "" }) => name)])];
+}
+
+function before({ steps, step }: Scope): readonly Step[] {
+  return step === undefined ? steps : steps.slice(0, Math.max(0, steps.indexOf(step)));
+}
+
+function unknown(context: string, event: string): Source {
+  return { context, class: "unknown", event, way: [] };
+}
+
+/** Each source once, by the shortest way that came first. */
+function distinct(sources: readonly Source[]): readonly Source[] {
+  if (sources.length < 2) return sources;
+  const found = new Map<string, Source>();
+  for (const source of sources) {
+    const key = `${source.context} ${source.event} ${source.class}`;
+    const other = found.get(key);
+    if (other === undefined || source.way.length < other.way.length) found.set(key, source);
+  }
+  return [...found.values()].slice(0, MAX_SOURCES);
+}
