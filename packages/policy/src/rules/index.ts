@@ -1,4 +1,5 @@
 import type { PolicyRule } from "../rule.ts";
+import { DOCUMENT_RULES } from "./documents.ts";
 import { DEPENDABOT_RULES } from "./dependabot/index.ts";
 import { DEPS_RULES } from "./deps/index.ts";
 import { PYTHON_RULES } from "./python/index.ts";
@@ -18,4 +19,5 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   ...PYTHON_RULES,
   ...SERVER_RULES,
   ...TELEMETRY_RULES,
+  ...DOCUMENT_RULES,
 ];
