@@ -1,7 +1,7 @@
 import type { PolicyRule } from "../rule.ts";
-import { DOCUMENT_RULES } from "./documents.ts";
 import { DEPENDABOT_RULES } from "./dependabot/index.ts";
 import { DEPS_RULES } from "./deps/index.ts";
+import { DOCUMENT_RULES } from "./documents.ts";
 import { PYTHON_RULES } from "./python/index.ts";
 import { RELEASE_RULES } from "./release/index.ts";
 import { SERVER_RULES } from "./server/index.ts";
