@@ -164,6 +164,7 @@ export function ownChunks(root: string): (id: string, context: ChunkingContext) 
       return shared === null ? null : "inventory-base";
     const format = FORMAT.exec(path);
     if (format !== null) return `part-inventory-${READ_TOGETHER.get(format[1] ?? "") ?? format[1]}`;
+    if (shared?.[1] === "yaml") return "part-yaml";
     return shared === null ? null : `part-inventory-${shared[1] ?? "assemble"}`;
   };
 }

@@ -64,7 +64,7 @@ function contentLines<N>(
     const isBlank = next >= to;
     const isLess = indent < 0 ? scan.indent <= parent : scan.indent < indent;
     if (isLess && text[next] === "\t")
-      fail(scan, next, "Tabs are not allowed as indentation; use spaces");
+      fail(scan, next, "it is indented with a tab; only spaces indent");
     if (isBlank) {
       // A line that nothing ends is none.
       if (stop === text.length && (indent < 0 || scan.indent <= indent)) {

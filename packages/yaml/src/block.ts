@@ -1,5 +1,6 @@
 import { blockText } from "./block-text.ts";
 import { flowCollection, keyNode, MAX_KEY } from "./flow.ts";
+import { readPair, startsPair } from "./pairs.ts";
 import {
   dress,
   emptyPart,
@@ -60,6 +61,10 @@ export function blockNode<N>(
     refuseTab(scan);
   }
   const at = start - scan.lineStart;
+  if (nests && inner === undefined && startsPair(scan)) {
+    refuseTabBefore(scan, start);
+    return dress(scan, blockMap(scan, at, start), outer);
+  }
   const isEntry = isIndicator(scan, DASH);
   if (isEntry || isIndicator(scan, QUESTION) || isIndicator(scan, COLON)) {
     if (!nests || (inner !== undefined && !isIndicator(scan, COLON)))
@@ -102,7 +107,7 @@ function merged<N, Inner extends Properties | undefined>(
 function refuseTabBefore<N>(scan: Scan<N>, start: number): void {
   if (scan.first === start) return;
   for (let at = start - 1; at > scan.lineStart && isGap(scan.text.charCodeAt(at)); at--)
-    if (scan.text[at] === "\t") fail(scan, at, "Tabs are not allowed as indentation; use spaces");
+    if (scan.text[at] === "\t") fail(scan, at, "it is indented with a tab; only spaces indent");
 }
 
 function readPart<N>(scan: Scan<N>, parent: number, isSingle: boolean): Part<N> {
@@ -146,13 +151,13 @@ function nextEntry<N>(scan: Scan<N>, indent: number): boolean {
   const at = column(scan);
   if (at < 0) return false;
   if (!isFresh(scan)) fail(scan, scan.at, "something stands behind a value; only a comment may");
+  refuseTab(scan);
   if (at > indent)
     fail(
       scan,
       scan.at,
       "this is indented further than what stands beside it, and belongs to nothing",
     );
-  refuseTab(scan);
   return at === indent;
 }
 
@@ -197,6 +202,7 @@ function blockMap<N>(scan: Scan<N>, indent: number, start: number, first?: Key<N
   let known = first;
   do {
     scan.owner = scan.line;
+    if (known === undefined && readPair(scan, node, indent)) continue;
     if (known === undefined && isIndicator(scan, QUESTION)) explicitEntry(scan, node, indent);
     else {
       const { part, properties } = known ?? implicitKey(scan, indent);

@@ -65,12 +65,7 @@ export function readDocuments<N>(scan: Scan<N>, maxDocuments: number): RawDocume
 /** Other readers of YAML go to a new line there: what is a comment here would be a key for them. */
 function refuseOtherBreaks<N>(scan: Scan<N>): void {
   const at = scan.text.search(/\r(?!\n)|[\x85\u2028\u2029]/);
-  if (at >= 0)
-    fail(
-      scan,
-      at,
-      "a line ends with something else than a line feed, with or without a carriage return before it",
-    );
+  if (at >= 0) fail(scan, at, "a line ends with something else than a line feed");
 }
 
 /** @returns Whether there may be another. */

@@ -16,3 +16,4 @@ export {
   type YamlScalar,
 } from "./nodes.ts";
 export { readYaml } from "./read.ts";
+export { readYamlValues, type YamlValue, type YamlValueMap, type YamlValues } from "./values.ts";

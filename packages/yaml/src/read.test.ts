@@ -57,9 +57,9 @@ test.each(["", "\n\n", "# nothing\n", "\uFEFF", "...\n"])("%j has no root", (tex
 
 test.each([
   ["a: b: c", 1, 5, "Nested mappings are not allowed on the line of their key"],
-  ["a:\n\tb: c", 2, 1, "Tabs are not allowed as indentation"],
-  ["\ta: b", 1, 1, "Tabs are not allowed as indentation"],
-  ["-\ta: b", 1, 2, "Tabs are not allowed as indentation"],
+  ["a:\n\tb: c", 2, 1, "it is indented with a tab"],
+  ["\ta: b", 1, 1, "it is indented with a tab"],
+  ["-\ta: b", 1, 2, "it is indented with a tab"],
   ["a: 1\n  b: 2\n", 2, 3, "a key stands where a text goes on"],
   ["a: {}\n  b: 2\n", 2, 3, "indented further"],
   ["a:\n    b: {}\n  c: 2\n", 3, 3, "indented further"],

@@ -170,11 +170,7 @@ export function isIndicator<N>({ text, at }: Scan<N>, code: number): boolean {
 /** @throws STOP where a tab is part of the line's indentation. */
 export function refuseTab<N>(scan: Scan<N>): void {
   if (isFresh(scan) && scan.at - scan.lineStart !== scan.indent)
-    fail(
-      scan,
-      scan.lineStart + scan.indent,
-      "Tabs are not allowed as indentation; indent with spaces",
-    );
+    fail(scan, scan.lineStart + scan.indent, "it is indented with a tab; only spaces indent");
 }
 
 /** Opens a level of maps or lists. */

@@ -8,7 +8,7 @@ import { isYamlMap, type YamlValue } from "./value.ts";
  * @throws UsageError where it is something else, or says a key twice.
  */
 export function plainYaml(path: string, text: string): unknown {
-  const { documents, duplicates } = readYaml(path, text.replace(/^\uFEFF/, ""));
+  const { documents, duplicates } = readYaml(path, text);
   const [twice] = duplicates;
   if (twice !== undefined)
     throw new UsageError(`${path} says a key twice (line ${twice.line}), and only one can count`);

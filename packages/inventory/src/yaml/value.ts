@@ -1,11 +1,6 @@
-/** `null` where a key has no value. Scalars stay as they are written: `true` and `5.4` are texts. */
-export type YamlValue = string | null | readonly YamlValue[] | YamlMap;
+import type { YamlValueMap as YamlMap, YamlValue } from "@assay/yaml";
 
-export interface YamlMap {
-  /** 1-based; of the key that it belongs to, of the first line of the document at the top. */
-  readonly line: number;
-  readonly entries: ReadonlyMap<string, YamlValue>;
-}
+export type { YamlMap, YamlValue };
 
 export interface YamlDocument {
   /** 1-based. */

@@ -224,7 +224,7 @@ test.each([
   [
     "indented with tabs",
     "PODS:\n\t- A (1)\n",
-    "can't be understood from line 2 on: it is indented with a tab",
+    "can't be understood from line 2 on: it is indented with a tab; only spaces indent",
   ],
 ])("a lockfile that is %s is not read", async (_, text, reason) => {
   expect(await skippedOf({ "Podfile.lock": text })).toEqual([

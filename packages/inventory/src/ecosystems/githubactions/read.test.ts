@@ -189,12 +189,19 @@ describe("a workflow", () => {
     expect(graph.gaps.every(({ advice }) => advice !== undefined)).toBe(true);
   });
 
-  test("is looked at line by line where it is no YAML that is read, and says so", async () => {
+  test("is read with its anchors, as GitHub does", async () => {
     const anchors = "jobs:\n  a: &a\n    steps:\n      - uses: acme/x@v1 # tag\n  b: *a\n";
     const graph = await graphOf({ [CI]: anchors });
     expect(edgesOf(graph)).toEqual([`${CI} > acme/x@v1 runtime`]);
+    expect(gapsOf(graph)).toEqual([]);
+  });
+
+  test("is looked at line by line where it is no YAML that is read, and says so", async () => {
+    const broken = "jobs:\n  a: *a\n  b:\n    steps:\n      - uses: acme/x@v1 # tag\n";
+    const graph = await graphOf({ [CI]: broken });
+    expect(edgesOf(graph)).toEqual([`${CI} > acme/x@v1 runtime`]);
     expect(gapsOf(graph)).toEqual([
-      `entry ${CI}: ${CI} can't be understood from line 2 on: no lockfile has & there; only lines with \`uses\` are known`,
+      `entry ${CI}: ${CI} can't be understood from line 2 on: Unresolved alias: *a; an anchor &a must end before it; only lines with \`uses\` are known`,
     ]);
   });
 

@@ -104,8 +104,16 @@ snapshots:
   test.each([
     ["a return alone", "# x\r  b@1.0.0: {}\n", "a line ends with something else than a line feed"],
     ["a next line", "# x\x85  b@1.0.0: {}\n", "a line ends with something else than a line feed"],
-    ["a merge key", "  <<:\n    b@1.0.0: {}\n", "no lockfile has a merge key"],
-    ["a merge key in a line", "  <<: {b@1.0.0: {}}\n", "no lockfile has a merge key"],
+    [
+      "a merge key",
+      "  <<:\n    b@1.0.0: {}\n",
+      "YAML 1.2 has no merge key, and the file means one",
+    ],
+    [
+      "a merge key in a line",
+      "  <<: {b@1.0.0: {}}\n",
+      "YAML 1.2 has no merge key, and the file means one",
+    ],
   ])("%s hides nothing", async (_, more, why) => {
     const { packages, skipped } = await listed({ ...files, "pnpm-lock.yaml": LOCK + more });
     expect(packages).toEqual([]);

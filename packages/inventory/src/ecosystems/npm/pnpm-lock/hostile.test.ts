@@ -86,8 +86,8 @@ describe("what is no lockfile is skipped with a reason", () => {
   test.each([
     ["empty", "", "holds no pnpm lockfile"],
     ["a list", "- a\n- b\n", "holds no pnpm lockfile"],
-    ["JSON", '{"lockfileVersion": "9.0"', "a bracket is not closed"],
-    ["anchors", "a: &x [1]\nb: *x\n", "line 1 on: no lockfile has & there"],
+    ["JSON", '{"lockfileVersion": "9.0"', "Flow map is not closed"],
+    ["an alias of nothing", "a: 1\nb: *x\n", "line 2 on: Unresolved alias: *x"],
     ["a tab", "importers:\n\t.: {}\n", "line 2 on: it is indented with a tab"],
     [
       "a merge conflict",
