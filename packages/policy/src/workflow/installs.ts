@@ -26,10 +26,15 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
 const WITH_VALUE =
   /^(?:-[ivtnpCFj]|--(?:registry|index-url|extra-index-url|prefix|target|bindir|root|features|(?:only|no)-binary|platform|python-version|python|tag|cache|loglevel|source|filter))$/;
 
+/** What may stand before the command. */
+const BEFORE =
+  /^(?:.*[/\\])?(?:sudo|env|exec|time|command|uv|python[\d.]*|py|if|then|else|do|run|[dk]?a?sh|bash|pwsh|cmd|!|&)(?:\.exe)?$|^[-/]|=|^[({]+$/;
+
 /** Whether a line of a script installs a package by name whose version nobody fixed. */
 export function installsUnpinned(line: string): boolean {
   return line
     .replaceAll(/\$\{\{.*?\}\}/g, "$X")
+    .replace(/\s#.*$/, "")
     .split(/&&|\|\||[;|<>]/)
     .some(isUnpinned);
 }
@@ -42,11 +47,12 @@ function isUnpinned(command: string): boolean {
   const names = words.map((word) => /([a-z]+)\d*(?:\.exe)?$/.exec(word)?.[1] ?? "");
   const at = names.findIndex((name) => Object.hasOwn(MANAGERS, name));
   const manager = MANAGERS[names[at] ?? ""];
-  if (manager === undefined) return false;
+  if (manager === undefined || !words.slice(0, at).every((word) => BEFORE.test(word))) return false;
   const rest = words.slice(at + 1);
   // `npm run install` installs nothing; `yarn global add` does.
   const verb = rest.findIndex((word) => !word.startsWith("-") && word !== "global");
-  if (!manager.verbs.includes(rest[verb] ?? "") || manager.given?.test(command)) return false;
+  if (!manager.verbs.includes(rest[verb] ?? "") || manager.given?.test(` ${rest.join(" ")}`))
+    return false;
   const packages = rest
     .slice(verb + 1)
     .filter((word, index, all) => isName(word) && !WITH_VALUE.test(all[index - 1] ?? ""));

@@ -101,15 +101,31 @@ function isForTags(filters: YamlNode | undefined): boolean {
   return valueAt(filters, "tags") !== undefined && valueAt(filters, "branches") === undefined;
 }
 
-/** The jobs that publish, and those that they need, by id. */
+/** The jobs that publish, and those that hand something over to them (an artifact, an output), by id. */
 export function publishingJobs({ jobs }: Pick<Workflow, "jobs">): ReadonlySet<string> {
   const byId = new Map(jobs.map((job) => [job.id, job]));
   const found = new Set<string>();
-  const add = (job: Job | undefined): void => {
-    if (job === undefined || found.has(job.id)) return;
-    found.add(job.id);
-    for (const id of job.needs) add(byId.get(id));
+  const seen = new Set<string>();
+  const add = (job: Job | undefined, isNeeded: boolean): void => {
+    if (job === undefined || seen.has(job.id)) return;
+    seen.add(job.id);
+    if (!isNeeded || handsOver(job)) found.add(job.id);
+    for (const id of job.needs) add(byId.get(id), true);
   };
-  for (const job of jobs) if (job.steps.some(publishes)) add(job);
+  for (const job of jobs)
+    if (job.steps.some(publishes)) {
+      seen.delete(job.id);
+      add(job, false);
+    }
   return found;
+}
+
+function handsOver({ outputs, steps }: Job): boolean {
+  return (
+    outputs !== undefined ||
+    steps.some(
+      ({ uses }) =>
+        uses?.target.kind === "action" && /upload-\S*artifact/.test(uses.target.repository),
+    )
+  );
 }

@@ -140,6 +140,10 @@ describe("release.trusted-publishing", () => {
       "- run: cargo publish --token ${{ secrets.C }}",
       "6:14 The step publishes (crates) with the long-lived token in its command.",
     ],
+    [
+      "- run: poetry publish --password \"$TOKEN\"\n  env: { TOKEN: '${{ secrets.P }}' }",
+      "7:23 The step publishes (pypi) with the long-lived token in `TOKEN`.",
+    ],
   ])("%s", async (text, found) => {
     expect(await said(trustedPublishing, steps(text))).toEqual([found]);
   });

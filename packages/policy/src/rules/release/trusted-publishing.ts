@@ -14,7 +14,8 @@ const TOKENS: Partial<Readonly<Record<Channel, RegExp>>> = {
   gems: /^(?:GEM_HOST_API_KEY|RUBYGEMS_API_KEY)$/,
   nuget: /^NUGET_(?:API_KEY|AUTH_TOKEN)$/,
 };
-const ARGUMENT = /(?:--token|--password|-p|--api-key|-k)[ =]["']?\$\{\{\s*secrets\./;
+/** A secret, or a variable that may hold one. */
+const ARGUMENT = /(?:--token|--password|-p|--api-key|-k)[ =]["']?\$(?:\{\{\s*secrets\.|\{?(\w+))/;
 /** GitHub's own registry takes the workflow's token. */
 const NOT_A_SECRET = /secrets\.GITHUB_TOKEN|github\.token/i;
 
@@ -63,10 +64,11 @@ function tokenOf(
   channel: Channel,
 ): { readonly node: YamlNode; readonly where: string } | undefined {
   const { uses, run } = step;
+  const argument = ARGUMENT.exec(run?.text ?? "");
   for (const env of [step.env, job.env, file.env]) {
     for (const { key, value } of env?.kind === "map" ? env.entries : []) {
-      if (TOKENS[channel]?.test(key.text) === true && isSecret(textOf(value)))
-        return { node: value, where: `\`${key.text}\`` };
+      const isToken = key.text === argument?.[1] || TOKENS[channel]?.test(key.text) === true;
+      if (isToken && isSecret(textOf(value))) return { node: value, where: `\`${key.text}\`` };
     }
   }
   for (const name of ["password", "token", "api-key"]) {
@@ -74,7 +76,10 @@ function tokenOf(
     if (uses !== undefined && value !== undefined && isSecret(inputText(step, name)))
       return { node: value, where: `the input \`${name}\`` };
   }
-  return run !== undefined && ARGUMENT.test(run.text) && !NOT_A_SECRET.test(run.text)
+  return run !== undefined &&
+    argument !== null &&
+    argument[1] === undefined &&
+    !NOT_A_SECRET.test(run.text)
     ? { node: run, where: "its command" }
     : undefined;
 }

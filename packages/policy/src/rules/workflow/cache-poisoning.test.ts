@@ -50,10 +50,11 @@ test.each([
   );
 });
 
-test("a job that a publishing one needs counts, another does not", async () => {
+test("a job that hands an artifact to a publishing one counts, others do not", async () => {
   const job = (id: string, rest: string) => `  ${id}:\n    runs-on: x\n${rest}`;
   const cached = `    steps:\n      ${CACHE}\n`;
-  const text = `on: push\njobs:\n${job("a", cached)}${job("b", cached)}${job("c", `    needs: a\n    steps:\n      ${PUBLISH}\n`)}`;
+  const made = `${cached}      - uses: actions/upload-artifact@v4\n`;
+  const text = `on: push\njobs:\n${job("a", made)}${job("b", made)}${job("t", cached)}${job("c", `    needs: [a, t]\n    steps:\n      ${PUBLISH}\n`)}`;
   expect(await said(cachePoisoning, text)).toEqual([
     "6:15 The job `a` publishes and reads a cache by `actions/cache`.",
   ]);

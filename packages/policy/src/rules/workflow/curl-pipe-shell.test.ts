@@ -42,6 +42,8 @@ test.each([
   "pnpm add -Dw playwright",
   "yarn global add a",
   "python3 -m pip install --upgrade pip",
+  'sh -c "/usr/bin/python3.9 -m pip install build"',
+  ".\\uv.exe pip install anyio",
   "sudo gem install --user-install a",
   "true && pip3 install 'a[b]>=1'",
 ])("%j has no version", async (script) => {
@@ -61,6 +63,9 @@ test.each([
   "npm ci",
   "npm install",
   "npm run install x",
+  "npm install # not yarn",
+  'echo "npm install x" >> log',
+  'deno eval "console.log(1, npm install works)"',
   "npm install ./a.tgz $FILES folder/x",
   "npm i -g a@${{ needs.b.outputs.version }} @c/d@$VERSION",
   "pip install dist/*.whl",
