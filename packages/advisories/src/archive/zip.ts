@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { ExternalError } from "@assay/core";
+import { nameSet } from "./name-set.ts";
 import { type FileWindow, openWindow } from "./window.ts";
 
 /** An entry of an archive; `problem` says why its content was not read, as a clause. */
@@ -29,7 +30,7 @@ export function* zipEntries(path: string): Generator<ZipEntry> {
   try {
     const { count, offset, end } = findDirectory(directory, refuse);
     if (count > MAX_ENTRIES) throw refuse(`it has ${count} entries; at most ${MAX_ENTRIES}`);
-    const names = new Set<string>();
+    const names = nameSet();
     let [total, held] = [0, 0];
     let at = offset;
     for (let index = 0; index < count; index++) {
@@ -42,8 +43,7 @@ export function* zipEntries(path: string): Generator<ZipEntry> {
         throw refuse(
           `it holds ${JSON.stringify(name.slice(0, 100))}, and only flat names are read`,
         );
-      if (names.has(name)) throw refuse(`it holds ${name} twice`);
-      names.add(name);
+      if (!names.add(name)) throw refuse(`it holds ${name} twice`);
       total += size;
       if (total > MAX_TOTAL) throw refuse(`it unpacks to more than ${MAX_TOTAL} bytes`);
       held += packed;

@@ -2,6 +2,8 @@
 export function unionFind(): {
   readonly find: (name: string) => string;
   readonly union: (a: string, b: string) => void;
+  /** The names that are one with a smaller one. */
+  readonly joined: () => Iterable<string>;
 } {
   const parents = new Map<string, string>();
   const find = (name: string) => {
@@ -16,6 +18,7 @@ export function unionFind(): {
   };
   return {
     find,
+    joined: () => parents.keys(),
     union(a, b) {
       const [one, other] = [find(a), find(b)];
       // The smaller name stays: no order of the edges makes another set or another root.

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { type CheckContext, ExternalError, UsageError } from "@assay/core";
 import { type Problems, recordsAt } from "../archive/records.ts";
 import type { AdvisoryData } from "../data.ts";
 import { type Part, writeStoreFile } from "../store/file.ts";
 import { openStoreFile, type StoreFile } from "../store/read.ts";
+import { sweep } from "../store/temporary.ts";
 import { ageOf } from "./age.ts";
 import { type Changes, changesSince, latestChange } from "./changes.ts";
 import { notData, withArchive } from "./fetch.ts";
@@ -15,7 +16,6 @@ import { storeFolder, storePath } from "./place.ts";
 
 /** Younger data is not asked for again: several jobs of a workflow share it. */
 const FRESH_MS = 60 * 60 * 1000;
-const DAY = 24 * FRESH_MS;
 
 /** What the store has of some ecosystems, fetched or brought up to date where a network is allowed. */
 export async function openBucket(
@@ -139,22 +139,6 @@ async function update(
     for (const problem of problems.slice(0, 5))
       context.logger.warning(`A record of ${ecosystem} is left out: ${problem}`);
   });
-}
-
-/** Removes what jobs that were killed left in the store, when no job can be at it any more. */
-function sweep(folder: string): void {
-  try {
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name);
-      if (
-        /\.[0-9a-f]{12}\.(?:tmp|zip|gz\.zip)$/.test(name) &&
-        Date.now() - statSync(path).mtimeMs > DAY
-      )
-        rmSync(path, { force: true });
-    }
-  } catch {
-    // Another job did it, or may: room is not what this run is about.
-  }
 }
 
 /** What the store has but for the records that changed, and these. */

@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream, mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, gunzipSync } from "node:zlib";
 import { type CheckContext, ExternalError, type HttpResponse } from "@assay/core";
 import { openWindow } from "../archive/window.ts";
+import { temporaryPath } from "../store/temporary.ts";
 import { unwritable } from "../store/write.ts";
 
 type Run = Pick<CheckContext, "http" | "signal">;
@@ -55,9 +55,10 @@ export async function withArchive<T>(
   beside: string,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
-  const [path, unpacked] = ["zip", "gz.zip"].map(
-    (end) => `${beside}.${randomBytes(6).toString("hex")}.${end}`,
-  ) as [string, string];
+  const [path, unpacked] = ["zip", "gz.zip"].map((end) => temporaryPath(beside, end)) as [
+    string,
+    string,
+  ];
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch (cause) {

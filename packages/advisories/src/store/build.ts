@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { deflateRawSync } from "node:zlib";
-import { addTo } from "@assay/core";
+import { addTo, ExternalError } from "@assay/core";
+import { type NameSet, nameSet } from "../archive/name-set.ts";
 import type { Problems } from "../archive/records.ts";
 import type { GroupFacts, StoredAdvisory } from "../data.ts";
 import { packagesOf } from "../evaluate/packages.ts";
@@ -18,12 +19,16 @@ export interface BuildSource {
   /** Where it is not known: the newest `modified`, so that data is never said to be younger than it is. */
   readonly takenAt?: string | undefined;
   readonly seen?: string | undefined;
+  /** Bytes of one package's advisories at most; 256 MiB where it is not given. */
+  readonly maxBytes?: number;
   /** What could not be read, filled in while `records` are taken. */
   readonly problems?: Problems;
 }
 
 const BUCKETS = 256;
 const BLOCK = 16 * 1024;
+/** Bytes of a bucket: what has more is one package with more than any package has, and is to be held in memory as a whole. */
+const MAX_BUCKET = 256 * 1024 * 1024;
 /** Bytes of a bucket that are written together. */
 const SLOT = 16 * 1024;
 
@@ -36,22 +41,27 @@ const SLOT = 16 * 1024;
 export async function buildEcosystem(
   target: string,
   sink: Sink,
-  { ecosystem, records, takenAt, seen, problems = [] }: BuildSource,
+  { ecosystem, records, takenAt, seen, maxBytes = MAX_BUCKET, problems = [] }: BuildSource,
   now: Date,
   signal: AbortSignal,
 ): Promise<StoredEcosystem> {
   return await withSpool(target, async (spool) => {
-    const ids = new Set<string>();
-    const { find, union } = unionFind();
-    const buckets = spooled(spool);
+    const ids = nameSet();
+    const databases = new Map<string, number>();
+    const sets = unionFind();
+    const buckets = spooled(spool, maxBytes);
     let newest = "";
     let count = 0;
     for (const each of records) {
       const part = "record" in each ? each : undefined;
       const record = part?.record ?? (each as AdvisoryRecord);
-      if (part === undefined && ids.has(record.id)) continue;
-      ids.add(record.id);
-      for (const alias of record.aliases) union(record.id, alias);
+      const isNew = ids.add(record.id);
+      if (part === undefined && !isNew) continue;
+      if (isNew) {
+        const database = record.id.split("-", 1)[0] ?? record.id;
+        databases.set(database, (databases.get(database) ?? 0) + 1);
+      }
+      for (const alias of record.aliases) sets.union(record.id, alias);
       const alone = JSON.stringify(groupFacts([member(record, part?.group)]).get(record.id));
       const { modified = "" } = record;
       if (Date.parse(modified) <= now.getTime() && Date.parse(modified) > (Date.parse(newest) || 0))
@@ -61,22 +71,25 @@ export async function buildEcosystem(
           namesOf(ecosystem, { affected: [entry] }).includes(name),
         );
         const json = JSON.stringify(part ? record : { ...record, affected });
-        buckets.add(
-          `${nameHash(ecosystem, name)}${JSON.stringify(name)}\t${record.id}\t${json}\t${alone}`,
-        );
+        const line = `${nameHash(ecosystem, name)}${JSON.stringify(name)}\t${record.id}\t${json}\t${alone}`;
+        if (!buckets.add(line))
+          throw tooLong(
+            ecosystem,
+            `those of ${JSON.stringify(name)} have more than ${Math.floor(maxBytes / 2 ** 20)} MiB`,
+          );
       }
       if (++count % 2000 === 0) await turn(undefined, { signal });
     }
     buckets.flush();
-    const groups = groupFacts(joint(ids, find, buckets.lines()).values());
+    const groups = groupFacts(joint(ids, sets, buckets.lines()).values());
     const body = await writeBlocks(sink, buckets.lines(), groups, signal);
     return {
-      records: ids.size,
+      records: ids.size(),
       takenAt: takenAt ?? (newest || new Date(0).toISOString()),
       ...(newest === "" ? {} : { newest }),
       ...(seen === undefined ? {} : { seen }),
       ...(problems.length === 0 ? {} : { unreadable: problems.length }),
-      databases: databasesOf(ids),
+      databases: sorted(databases),
       ...body,
     };
   });
@@ -84,12 +97,18 @@ export async function buildEcosystem(
 
 /** The records that are in a group with others: the rest is what it is alone. */
 function joint(
-  ids: ReadonlySet<string>,
-  find: (id: string) => string,
+  ids: NameSet,
+  { find, joined }: ReturnType<typeof unionFind>,
   buckets: Iterable<readonly string[]>,
 ): ReadonlyMap<string, GroupMember> {
-  const [roots, shared] = [new Set<string>(), new Set<string>()];
-  for (const id of ids) (roots.has(find(id)) ? shared : roots).add(find(id));
+  const [one, shared] = [new Set<string>(), new Set<string>()];
+  for (const name of joined()) {
+    const root = find(name);
+    // The smallest of them has no entry of its own: it counts with the first of the others.
+    const records = [name, ...(one.has(root) || shared.has(root) ? [] : [root])].filter(ids.has);
+    if (records.length > 1 || (records.length === 1 && one.has(root))) shared.add(root);
+    else if (records.length === 1) one.add(root);
+  }
   const members = new Map<string, GroupMember>();
   for (const lines of shared.size === 0 ? [] : buckets)
     for (const line of lines) {
@@ -103,9 +122,10 @@ function joint(
 }
 
 /** Lines by the first byte of their hash, in a file. None is held as text: what lives for a while is what makes the heap large. */
-function spooled(spool: Sink) {
+function spooled(spool: Sink, maxBytes: number) {
   const held = Buffer.allocUnsafe(BUCKETS * SLOT);
   const used = new Uint32Array(BUCKETS);
+  const total = new Float64Array(BUCKETS);
   const places = Array.from({ length: BUCKETS }, (): [at: number, length: number][] => []);
   const put = (bucket: number, bytes: Uint8Array) => {
     places[bucket]?.push([spool.position(), bytes.length]);
@@ -117,14 +137,19 @@ function spooled(spool: Sink) {
   };
   return {
     flush: () => used.forEach((_, bucket) => void flush(bucket)),
-    add(text: string) {
+    /** Whether there is room for it. */
+    add(text: string): boolean {
       const line = `${text}\n`;
       const bucket = Number.parseInt(line.slice(0, 2), 16);
       const size = Buffer.byteLength(line);
+      const sum = (total[bucket] ?? 0) + size;
+      total[bucket] = sum;
+      if (sum > maxBytes) return false;
       if ((used[bucket] ?? 0) + size > SLOT) flush(bucket);
       if (size > SLOT) put(bucket, Buffer.from(line));
       else
         used[bucket] = (used[bucket] ?? 0) + held.write(line, bucket * SLOT + (used[bucket] ?? 0));
+      return true;
     },
     *lines() {
       for (const parts of places)
@@ -156,10 +181,11 @@ async function writeBlocks(
     if (names === 0) return;
     const joined = text.join("\n");
     const length = Buffer.byteLength(joined);
-    if (length > raw.length) raw = Buffer.allocUnsafe(length * 2);
+    // Twice as much for those to come, but for one that is large by itself.
+    if (length > raw.length) raw = Buffer.allocUnsafe(length > BLOCK * 64 ? length : length * 2);
     const packed = deflateRawSync(raw.subarray(0, raw.write(joined)), {
       level: 9,
-      chunkSize: 4096,
+      chunkSize: 1024,
     });
     const head = Buffer.alloc(8);
     head.writeUInt32LE(names, 0);
@@ -206,13 +232,18 @@ async function writeBlocks(
   };
 }
 
-function databasesOf(ids: Iterable<string>): Readonly<Record<string, number>> {
-  const counts = new Map<string, number>();
-  for (const id of ids) {
-    const name = id.split("-", 1)[0] ?? id;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 100));
+function sorted(databases: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
+  const names = [...databases].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(names.slice(0, 100));
+}
+
+/** @param why a clause, or the error that a text without room in memory ends with */
+export function tooLong(ecosystem: string, why: unknown): ExternalError {
+  const clause = typeof why === "string" ? why : "too long";
+  return new ExternalError(`The advisories of ${ecosystem} are refused: ${clause}`, {
+    hint: "No package has so many. Take them from their source once more.",
+    ...(typeof why !== "string" && { cause: why }),
+  });
 }
 
 /** What of a record its group needs: a part of one has only some of its vectors, its group has all. */

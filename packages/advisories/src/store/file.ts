@@ -1,5 +1,4 @@
-import { ExternalError } from "@assay/core";
-import { type BuildSource, buildEcosystem } from "./build.ts";
+import { type BuildSource, buildEcosystem, tooLong } from "./build.ts";
 import { type Directory, directoryBytes, type StoredEcosystem } from "./format.ts";
 import type { StoreFile } from "./read.ts";
 import { replaceFile } from "./write.ts";
@@ -36,13 +35,10 @@ export async function writeStoreFile(
     for (const part of parts.toSorted((a, b) => (a.ecosystem < b.ecosystem ? -1 : 1))) {
       if ("records" in part) {
         const built = await buildEcosystem(target, sink, part, clock.wall(), signal).catch(
-          (error) => {
+          (error: unknown) => {
             // A text that has no room in memory: hundreds of megabytes of one package.
             if (!(error instanceof RangeError)) throw error;
-            throw new ExternalError(`The advisories of ${part.ecosystem} are refused: too long`, {
-              hint: "No package has so many. Take them from their source once more.",
-              cause: error,
-            });
+            throw tooLong(part.ecosystem, error);
           },
         );
         directory.set(part.ecosystem, built);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { ExternalError, isRecord } from "@assay/core";
 import type { FileWindow } from "../archive/window.ts";
 import type { EcosystemData } from "../data.ts";
@@ -28,7 +28,7 @@ export interface StoredEcosystem extends EcosystemData {
 export type Directory = ReadonlyMap<string, StoredEcosystem>;
 
 export function sha256(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hash("sha256", bytes);
 }
 
 /** 16 hex digits that a name of an ecosystem is found by. */

@@ -112,6 +112,25 @@ describe("a store", () => {
     expect(all.get("npm\0many")[0].record).toEqual(many);
   });
 
+  test("of a package with more than any package has is refused while it is read, and leaves nothing behind", async () => {
+    const folder = await temporaryFolder();
+    let taken = 0;
+    const versions = Array.from({ length: 1000 }, (_, at) => `${at}.${"1".repeat(200)}`);
+    function* records() {
+      for (; taken < 100; taken++) yield advisory(`GHSA-${taken}`, ["npm", "huge"], [{ versions }]);
+    }
+    const part = { ecosystem: "npm", records: records(), maxBytes: 2 ** 20 };
+    await expect(writeStoreFile(join(folder, "npm.advisories"), [part], run)).rejects.toMatchObject(
+      {
+        kind: "external",
+        message: 'The advisories of npm are refused: those of "huge" have more than 1 MiB',
+        hint: "No package has so many. Take them from their source once more.",
+      },
+    );
+    expect(taken).toBe(5);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   test("with a changed byte anywhere is refused, and never answers otherwise", async () => {
     const path = await built(RECORDS);
     const [bytes, expected] = [await readFile(path), found(path, NAMES)];

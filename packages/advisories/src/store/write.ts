@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { ExternalError } from "@assay/core";
 import { codeOf } from "../archive/window.ts";
+import { sweep, temporaryPath } from "./temporary.ts";
 
 /** A file that is written from its start to its end, and a place where it may be read again. */
 export interface Sink {
@@ -19,9 +19,10 @@ export interface Sink {
  * @throws ExternalError when it can't be written: no room, no right.
  */
 export async function replaceFile<T>(target: string, fill: (sink: Sink) => Promise<T>): Promise<T> {
-  const path = `${target}.${randomBytes(6).toString("hex")}.tmp`;
+  const path = temporaryPath(target, "tmp");
   try {
     mkdirSync(dirname(target), { recursive: true });
+    sweep(dirname(target));
     const result = await withFile(path, fill);
     renameSync(path, target);
     return result;
@@ -33,7 +34,7 @@ export async function replaceFile<T>(target: string, fill: (sink: Sink) => Promi
 
 /** A file that is gone when `use` is done. */
 export async function withSpool<T>(beside: string, use: (sink: Sink) => Promise<T>): Promise<T> {
-  const path = `${beside}.${randomBytes(6).toString("hex")}.tmp`;
+  const path = temporaryPath(beside, "tmp");
   try {
     return await withFile(path, use);
   } finally {

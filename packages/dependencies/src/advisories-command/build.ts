@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DataInfo } from "@assay/advisories";
@@ -8,6 +7,7 @@ import {
   partsOf,
   storeFiles,
   storeFolder,
+  temporaryPath,
 } from "@assay/advisories/snapshot";
 import type { ActResult, CommandContext } from "@assay/core";
 import { advisoriesResult } from "./result.ts";
@@ -47,7 +47,7 @@ export async function writeSnapshot(
     readonly takenAt?: string | undefined;
   },
 ): Promise<DataInfo> {
-  const target = join(store, `${randomBytes(6).toString("hex")}.snapshot`);
+  const target = temporaryPath(join(store, "made"), "snapshot");
   try {
     const { info } = await buildSnapshot(context, { ...options, target });
     const notice = `${output} holds advisories of these databases, reduced to what is needed to compare packages with them:\n\n${attribution(

@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+const HOUR = 3_600_000;
+const NAME = /(?:^|\.)(?:(\d{1,9})\.)?[0-9a-f]{12}\.(?:tmp|zip|gz\.zip|snapshot)$/;
+
+/** The path of a file that is there only while this process is at work: `<name>.<process>.<random>.<end>`. */
+export function temporaryPath(beside: string, end: string): string {
+  const name = `${process.pid}.${randomBytes(6).toString("hex")}.${end}`;
+  return join(dirname(beside), `${basename(beside)}.${name}`);
+}
+
+/**
+ * Removes what jobs that were killed left in a store: files that nobody wrote to for an hour, and whose process is gone. Where the
+ * name tells no process, a day.
+ */
+export function sweep(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const [found, pid] = NAME.exec(name) ?? [];
+      if (found === undefined || (pid !== undefined && isAlive(Number(pid)))) continue;
+      const path = join(folder, name);
+      const age = Date.now() - statSync(path).mtimeMs;
+      if (age > (pid === undefined ? 24 * HOUR : HOUR)) rmSync(path, { force: true });
+    }
+  } catch {
+    // Another job did it, or may: room is not what this run is about.
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of somebody else lives too.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
