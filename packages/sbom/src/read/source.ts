@@ -1,6 +1,5 @@
 import { isRecord, UsageError } from "@assay/core";
-import { readXml } from "@assay/inventory";
-import { cycloneDxFields } from "./cyclonedx-xml.ts";
+import { cycloneDxFields, readXml } from "@assay/inventory";
 import { tagValueFields } from "./tag-value.ts";
 
 /** The versions that are read, as each format writes them. */

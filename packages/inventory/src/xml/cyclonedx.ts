@@ -1,5 +1,5 @@
 import { UsageError } from "@assay/core";
-import type { XmlElement } from "@assay/inventory";
+import type { XmlElement } from "./read.ts";
 
 type Fields = Record<string, unknown>;
 type Lines = Map<object, number>;
