@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { homedir, tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import type { InteropCase, InteropSuite } from "../suite.ts";
+import { ENDINGS, expectEnding } from "./ends.ts";
 import { type Row, rowsOfBandit, rowsOfMypy } from "./rows.ts";
 
 /** Environments and the tool cache, made once. */
@@ -32,18 +33,35 @@ export const pythonToolsSuite: InteropSuite = {
     environment("old", OLD);
     environment("between", BETWEEN);
   },
-  cases: projects().flatMap((project) =>
+  cases: [...compared(), ...endings()],
+  teardown() {
+    rmSync(scratch, { recursive: true, force: true });
+  },
+};
+
+function endings(): readonly InteropCase[] {
+  return Object.keys(ENDINGS).flatMap((name) =>
+    (["old", "newest"] as const).map((tools) => ({
+      name: `${tools}: ${name}`,
+      run: () => {
+        const folder = join(mkdtempSync(join(scratch, "ends-")), "project");
+        const args = tools === "old" ? ["--venv", join(FOLDER, "old")] : ["--provision"];
+        expectEnding(name, CLI, args, folder, FOLDER);
+      },
+    })),
+  );
+}
+
+function compared(): readonly InteropCase[] {
+  return projects().flatMap((project) =>
     (["old", "between", "newest"] as const).map(
       (tools): InteropCase => ({
         name: `${tools}: ${basename(project)} has the findings that the tools' own reports have`,
         run: () => compare(project, tools),
       }),
     ),
-  ),
-  teardown() {
-    rmSync(scratch, { recursive: true, force: true });
-  },
-};
+  );
+}
 
 function compare(project: string, tools: "old" | "between" | "newest"): void {
   const folder = existsSync(project) ? project : unpacked(project);
