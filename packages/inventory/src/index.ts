@@ -40,6 +40,5 @@ export type { Selection } from "./selection/selection.ts";
 export type { FileSource } from "./source.ts";
 export { memorySource, workTreeSource } from "./source.ts";
 export { parseToml } from "./toml.ts";
-export { cycloneDxFields } from "./xml/cyclonedx.ts";
 export { readXml, type XmlElement } from "./xml/read.ts";
 export { plainYaml } from "./yaml/plain.ts";

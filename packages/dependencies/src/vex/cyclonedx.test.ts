@@ -147,56 +147,6 @@ describe("what it affects", () => {
   });
 });
 
-describe("in XML", () => {
-  const xml = (analysis: string, affects: string, version = "1.6") =>
-    `<?xml version="1.0"?>
-<bom xmlns="http://cyclonedx.org/schema/bom/${version}" version="1">
-  <metadata><timestamp>2026-11-01T00:00:00Z</timestamp><authors><author><name>Ann</name></author></authors></metadata>
-  <components><component type="library" bom-ref="l"><name>left</name><purl>pkg:npm/left@1.2.3</purl></component></components>
-  <vulnerabilities><vulnerability>
-    <id>VENDOR-1</id><references><reference><id>CVE-2026-1</id></reference></references>
-    <analysis>${analysis}</analysis><affects>${affects}</affects>
-  </vulnerability></vulnerabilities>
-</bom>`;
-  const left = "<target><ref>l</ref></target>";
-
-  it("it says the same as in JSON", async () => {
-    const reachable =
-      "<state>not_affected</state><justification>code_not_reachable</justification><detail>Why.</detail>";
-    for (const affects of [
-      left,
-      "<target><ref>l</ref><versions><version><version>1.2.3</version><status>unaffected</status></version></versions></target>",
-      "<target><ref>l</ref><versions><version><range>vers:npm/&lt;2</range></version></versions></target>",
-    ]) {
-      const { applied, findings } = await run(xml(reachable, affects));
-      expect(findings).toEqual([]);
-      expect(applied[0]).toMatchObject({
-        ...{ by: "vex", reason: "Why.", owner: "Ann", status: "not_affected" },
-        justification: "vulnerable_code_not_in_execute_path",
-      });
-    }
-    const planned = "<state>exploitable</state><responses><response>update</response></responses>";
-    expect((await run(xml(planned, left))).acknowledged[0]).toMatchObject({
-      status: "affected",
-      note: "update",
-    });
-  });
-
-  it("what is broken, or another document, is reported", async () => {
-    for (const text of [
-      "<bom>",
-      xml("<state>resolved</state>", left, "1.3"),
-      '<vex xmlns="http://cyclonedx.org/schema/bom/1.6"/>',
-      xml("<state>resolved</state><state>resolved</state>", left),
-    ]) {
-      const { applied, findings } = await run(text);
-      expect(applied).toEqual([undefined]);
-      expect(findings).toHaveLength(1);
-      expect(findings[0]).toContain("vex-faulty vex.cdx.json");
-    }
-  });
-});
-
 it.each([
   [bom([], { specVersion: "1.3" }), "versions 1.4 to 1.7"],
   [bom([], { bomFormat: "other" }), "versions 1.4 to 1.7"],

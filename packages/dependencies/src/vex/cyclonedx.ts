@@ -14,7 +14,7 @@ import {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * The `vulnerabilities` of a CycloneDX document, in JSON or of the shape that it has there, 1.4 to 1.7, that have an `analysis`:
+ * The `vulnerabilities` of a CycloneDX document in JSON, 1.4 to 1.7, that have an `analysis`:
  * https://cyclonedx.org/docs/1.6/json/#vulnerabilities.
  *
  * @throws UsageError where it is no CycloneDX document of such a version.
@@ -65,7 +65,7 @@ function statementOf(
   const status = STATES.find(([name]) => name === state)?.[1];
   const justification = JUSTIFIED.find(([name]) => name === said)?.[1];
   const detail = textIn(analysis["detail"]);
-  const responses = textsIn(...listIn(analysis["response"] ?? analysis["responses"])).join(", ");
+  const responses = textsIn(...listIn(analysis["response"])).join(", ");
   if (status === undefined) fault ??= "its `analysis.state` is none of CycloneDX";
   if (status === "not_affected" && justification === undefined && detail === undefined)
     fault ??= `\`${state}\` needs a \`justification\` or a \`detail\``;

@@ -6,7 +6,6 @@ import {
   repeatedField,
   UsageError,
 } from "@assay/core";
-import { cycloneDxFields, readXml } from "@assay/inventory";
 import { MAX_BUNDLE_BYTES } from "@assay/sigstore/files";
 import { entryFinding } from "../ignores/findings.ts";
 import { isAdded, textOf } from "../ignores/imported.ts";
@@ -84,8 +83,6 @@ async function untrusted(
 }
 
 function documentOf(path: string, text: string) {
-  if (text.trimStart().startsWith("<"))
-    return readCycloneDxVex(path, cycloneDxFields(path, readXml(path, text)).value);
   const document = parsed(path, text);
   if (!isRecord(document)) throw new UsageError(`${path} is no JSON object`);
   const twice = repeatedField(text);

@@ -1,5 +1,6 @@
 import { isRecord, UsageError } from "@assay/core";
-import { cycloneDxFields, readXml } from "@assay/inventory";
+import { readXml } from "@assay/inventory";
+import { cycloneDxFields } from "./cyclonedx-xml.ts";
 import { tagValueFields } from "./tag-value.ts";
 
 /** The versions that are read, as each format writes them. */

@@ -1,5 +1,5 @@
 import { UsageError } from "@assay/core";
-import type { XmlElement } from "./read.ts";
+import type { XmlElement } from "@assay/inventory";
 
 type Fields = Record<string, unknown>;
 type Lines = Map<object, number>;
