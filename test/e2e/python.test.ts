@@ -280,3 +280,32 @@ it("check runs it where the config file has its section", async () => {
   expect(await run("fail-on: high\n")).not.toContain("python");
   expect(await run("checks: [sbom]\npython:\n  scope: changed\n")).not.toContain("python");
 });
+
+it("a baseline lets old findings pass when their lines move, and no new one", async () => {
+  const [venv, cwd, out] = [
+    await temporaryFolder(),
+    await temporaryFolder(),
+    await temporaryFolder(),
+  ];
+  const at = (line: number) => ({ ...RESULT, line_number: line, line_range: [line] });
+  const check = async (text: string, lines: readonly number[], ...args: readonly string[]) => {
+    await fakeTool(venv, "bandit", bandit(banditReport(lines.map(at)), 1));
+    await writeFiles(cwd, { "a.py": text });
+    const command = [
+      CLI,
+      "python",
+      ".",
+      "--venv",
+      venv,
+      "--tools",
+      "bandit",
+      "--report-formats",
+      "json",
+    ];
+    return (await runNode([...command, ...args], { cwd, env: { PATH } })).exitCode;
+  };
+  expect(await check("call(x)\n", [1], "--report-directory", out)).toBe(1);
+  const baseline = ["--baseline", join(out, "report.json")];
+  expect(await check("\n\ncall(x)\n", [3], ...baseline)).toBe(0);
+  expect(await check("call(x)\ncall(x)\n", [1, 2], ...baseline)).toBe(1);
+});
