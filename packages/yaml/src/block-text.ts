@@ -1,4 +1,4 @@
-import { fail, isGap, isMarker, type Part, type Scan, startLine } from "./scan.ts";
+import { fail, failTab, isGap, isMarker, type Part, type Scan, startLine } from "./scan.ts";
 
 const NEWLINE = 0x0a;
 const HEADER = /[|>](?:([1-9])([+-]?)|([+-])([1-9]?))?(?=[ \t\r]*(?:\n|$)|[ \t]+#)/y;
@@ -9,11 +9,7 @@ export function blockText<N>(scan: Scan<N>, parent: number): Part<N> {
   HEADER.lastIndex = start;
   const header = HEADER.exec(text);
   if (header === null)
-    fail(
-      scan,
-      start,
-      `behind ${text[start]} stands only a digit from 1 to 9, + or -, and a comment`,
-    );
+    fail(scan, start, `behind ${text[start]} stand only 1 to 9, + or -, and a comment`);
   const chomp = header[2] || header[3];
   const explicit = Number(header[1] || header[4] || 0);
   const isFolded = text[start] === ">";
@@ -63,8 +59,7 @@ function contentLines<N>(
     const to = text.charCodeAt(stop - 1) === 0x0d && stop > next ? stop - 1 : stop;
     const isBlank = next >= to;
     const isLess = indent < 0 ? scan.indent <= parent : scan.indent < indent;
-    if (isLess && text[next] === "\t")
-      fail(scan, next, "it is indented with a tab; only spaces indent");
+    if (isLess && text[next] === "\t") failTab(scan, next);
     if (isBlank) {
       // A line that nothing ends is none.
       if (stop === text.length && (indent < 0 || scan.indent <= indent)) {
@@ -76,8 +71,7 @@ function contentLines<N>(
       if (isLess || (next === start && isMarker(text, next))) break;
       if (indent < 0) {
         indent = scan.indent;
-        if (widest > indent)
-          fail(scan, start, "a blank line before the text is indented further; say how far: |2");
+        if (widest > indent) fail(scan, start, "a blank line before the text is indented further");
       }
     }
     lines.push(indent >= 0 ? text.slice(Math.min(start + indent, to), to) : "");

@@ -14,6 +14,8 @@ import {
   column,
   enter,
   fail,
+  failTab,
+  failTwice,
   isFresh,
   isGap,
   isIndicator,
@@ -80,11 +82,7 @@ export function blockNode<N>(
   const part = readPart(scan, parent, false);
   if (!isKey(scan, start, line)) return finish(scan, part, merged(scan, outer, inner));
   if (!nests)
-    fail(
-      scan,
-      scan.at,
-      "Nested mappings are not allowed on the line of their key: write the value on a line of its own, or in quotes",
-    );
+    fail(scan, scan.at, "a map starts on a line of its own, a text with a colon in quotes");
   refuseTabBefore(scan, start);
   return dress(scan, blockMap(scan, at, start, { part, properties: inner }), outer);
 }
@@ -97,8 +95,7 @@ function merged<N, Inner extends Properties | undefined>(
 ): Properties | Inner {
   if (outer === undefined || inner === undefined) return outer ?? inner;
   const { anchor = outer.anchor, tag = outer.tag } = inner;
-  if ((outer.anchor && inner.anchor) || (outer.tag && inner.tag))
-    fail(scan, inner.start, "a node has its anchor and its tag once");
+  if ((outer.anchor && inner.anchor) || (outer.tag && inner.tag)) failTwice(scan, inner.start);
   const tagStart = inner.tag === undefined ? outer.tagStart : inner.tagStart;
   return { ...outer, end: inner.end, tagStart, ...(anchor && { anchor }), ...(tag && { tag }) };
 }
@@ -107,7 +104,7 @@ function merged<N, Inner extends Properties | undefined>(
 function refuseTabBefore<N>(scan: Scan<N>, start: number): void {
   if (scan.first === start) return;
   for (let at = start - 1; at > scan.lineStart && isGap(scan.text.charCodeAt(at)); at--)
-    if (scan.text[at] === "\t") fail(scan, at, "it is indented with a tab; only spaces indent");
+    if (scan.text[at] === "\t") failTab(scan, at);
 }
 
 function readPart<N>(scan: Scan<N>, parent: number, isSingle: boolean): Part<N> {
@@ -137,11 +134,7 @@ function isKey<N>(scan: Scan<N>, start: number, line: number): boolean {
   if (text.charCodeAt(at) !== COLON || !isGap(text.charCodeAt(at + 1))) return false;
   scan.at = at;
   if (scan.line !== line || at - start > MAX_KEY)
-    fail(
-      scan,
-      start,
-      `Implicit keys need to be on a single line, with their colon within ${MAX_KEY} characters`,
-    );
+    fail(scan, start, `a key and its colon stand on one line, within ${MAX_KEY} characters`);
   return true;
 }
 
@@ -150,14 +143,9 @@ function nextEntry<N>(scan: Scan<N>, indent: number): boolean {
   skipGap(scan);
   const at = column(scan);
   if (at < 0) return false;
-  if (!isFresh(scan)) fail(scan, scan.at, "something stands behind a value; only a comment may");
+  if (!isFresh(scan)) fail(scan, scan.at, "only a comment stands behind a value");
   refuseTab(scan);
-  if (at > indent)
-    fail(
-      scan,
-      scan.at,
-      "this is indented further than what stands beside it, and belongs to nothing",
-    );
+  if (at > indent) fail(scan, scan.at, "this is indented further than what stands beside it");
   return at === indent;
 }
 
@@ -225,8 +213,7 @@ function implicitKey<N>(scan: Scan<N>, indent: number): Key<N> {
     return { part: emptyPart(properties?.end ?? scan.at), properties };
   if (isIndicator(scan, DASH)) fail(scan, scan.at, "a list item stands among keys");
   const part = readPart(scan, indent, true);
-  if (!isKey(scan, start, line))
-    fail(scan, start, "Implicit map keys need to be followed by a colon and a value");
+  if (!isKey(scan, start, line)) fail(scan, start, "a key has no colon behind it");
   return { part, properties };
 }
 

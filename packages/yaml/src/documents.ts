@@ -1,16 +1,6 @@
 import { blockNode } from "./block.ts";
 import { emptyPart, finish } from "./properties.ts";
-import {
-  type Builder,
-  column,
-  fail,
-  isGap,
-  note,
-  type Scan,
-  STOP,
-  skipGap,
-  startLine,
-} from "./scan.ts";
+import { type Builder, column, fail, note, type Scan, STOP, skipGap, startLine } from "./scan.ts";
 
 /** More would be a list of documents, not a file of one thing. */
 const MAX_LEVELS = 500;
@@ -42,7 +32,6 @@ export function scanOf<N>(
     reach: 0,
     count: 0,
     anchors: new Map(),
-    handles: new Map(),
     comments: limits.comments ? [] : undefined,
     aliases: [],
     faults: [],
@@ -112,10 +101,8 @@ function readDocument<N>(
     : blockNode(scan, -1, scan.first === scan.at);
   documents.push({ line, node });
   skipGap(scan);
-  scan.handles.clear();
   if (scan.at >= text.length) return false;
-  if (column(scan) >= 0)
-    fail(scan, scan.at, "this belongs to nothing before it: the document has a value already");
+  if (column(scan) >= 0) fail(scan, scan.at, "this belongs to nothing before it");
   return true;
 }
 
@@ -124,14 +111,11 @@ function directives<N>(scan: Scan<N>): boolean {
   let isAny = false;
   while (text[scan.at] === "%" && scan.at === scan.lineStart) {
     isAny = true;
-    const [line = "", name, handle, prefix] =
-      /^%(\S*)[ \t]*(\S*)[ \t]*(\S*)/.exec(text.slice(scan.at, scan.at + 1000)) ?? [];
-    if (name === "TAG" && handle && prefix) scan.handles.set(handle, prefix);
-    else if (name !== "YAML" || !/^\d+\.\d+$/.test(handle ?? ""))
-      note(scan, scan.at, "only %YAML with a version and %TAG with a handle and a prefix are read");
+    const [line = "", version] =
+      /^%\S*[ \t]*(\S*)[^\n#]*/.exec(text.slice(scan.at, scan.at + 1000)) ?? [];
+    if (!line.startsWith("%YAML ") || !/^\d+\.\d+$/.test(version ?? ""))
+      note(scan, scan.at, "of directives only %YAML is read");
     scan.at += line.length;
-    while (isGap(text.charCodeAt(scan.at)) && scan.at < text.length && text[scan.at] !== "\n")
-      scan.at++;
     skipGap(scan);
   }
   return isAny;

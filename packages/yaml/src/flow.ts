@@ -3,6 +3,7 @@ import { isEnd, plain, quoted } from "./scalars.ts";
 import {
   enter,
   fail,
+  failTwice,
   isFresh,
   isIndicator,
   isMarker,
@@ -66,11 +67,7 @@ function flowGap<N>(scan: Scan<N>, start: number, parent: number, close = ""): v
   // Nearly all readers take the last bracket in the column of the key before it, and people write it so.
   if (scan.indent === parent && at === scan.lineStart + parent && text[at] === close) return;
   refuseTab(scan);
-  fail(
-    scan,
-    at,
-    `${nameOf(text[start] === "{")} goes on here; indent its lines further than what it belongs to`,
-  );
+  fail(scan, at, `${nameOf(text[start] === "{")} is indented too little`);
 }
 
 function flowItem<N>(scan: Scan<N>, list: N, open: number, parent: number): void {
@@ -83,16 +80,12 @@ function flowItem<N>(scan: Scan<N>, list: N, open: number, parent: number): void
   flowGap(scan, open, parent, "]");
   if (!isColon(scan, part)) {
     if (part.start === part.end && properties === undefined)
-      fail(scan, start, "Flow sequence has no value before this comma");
+      fail(scan, start, "a value is missing");
     build.push(list, finish(scan, part, properties));
     return;
   }
   if (scan.line !== line || scan.at - start > MAX_KEY)
-    fail(
-      scan,
-      start,
-      `a key in a list stands on one line with its colon, in ${MAX_KEY} characters`,
-    );
+    fail(scan, start, `a key and its colon stand on one line, within ${MAX_KEY} characters`);
   pairInList(scan, list, open, parent, { part, properties });
 }
 
@@ -137,7 +130,7 @@ function flowPair<N>(
   const from = isExplicit ? start : part.start;
   const hasColon = isColon(scan, part);
   if (!hasColon && !isExplicit && part.start === part.end && properties === undefined)
-    fail(scan, scan.at, "Flow map has no key before this comma");
+    fail(scan, scan.at, "a key is missing");
   const key = finish(scan, part, properties);
   let value = emptyPart<N>(part.end);
   let valueProperties: Properties | undefined;
@@ -186,8 +179,7 @@ function flowPart<N>(scan: Scan<N>, parent: number, open: number, empty = scan.a
   if (first === "[" || first === "{") return { part: flowCollection(scan, parent), properties };
   if (first === '"' || first === "'") return { part: quoted(scan, parent), properties };
   if (first === "*") return { part: readAlias(scan), properties };
-  if (startsProperties(text.charCodeAt(scan.at)))
-    fail(scan, scan.at, "a node has its anchor and its tag once");
+  if (startsProperties(text.charCodeAt(scan.at))) failTwice(scan, scan.at);
   const isEmpty = ",]}".includes(first) || (first === ":" && isEnd(text, scan.at + 1, true));
   return { part: isEmpty ? emptyPart(end) : plain(scan, parent, true, false), properties };
 }

@@ -1,6 +1,7 @@
 import {
   countNodes,
   fail,
+  failTwice,
   isGap,
   note,
   type Part,
@@ -39,29 +40,25 @@ export function readProperties<N>(scan: Scan<N>): Properties {
     const isAnchor = text[at] === "&";
     const name = (isAnchor ? undefined : match(LONG_TAG, text, at)) ?? match(NAME, text, at) ?? "";
     if (isAnchor) {
-      if (!/[^&:]$/.test(name)) fail(scan, at, "an anchor has a name that ends in no colon: &name");
-      if (found.anchor !== undefined) fail(scan, at, "A node can have at most one anchor");
+      if (!/[^&:]$/.test(name)) fail(scan, at, "this is no anchor's name");
+      if (found.anchor !== undefined) failTwice(scan, at);
       found.anchor = name.slice(1);
     } else {
-      if (found.tag !== undefined) fail(scan, at, "A node can have at most one tag");
-      found.tag = fullTag(scan, name, at);
+      if (found.tag !== undefined) failTwice(scan, at);
+      found.tag = fullTag(name);
       found.tagStart = at;
     }
     scan.at = found.end = at + name.length;
     if (!isGap(text.charCodeAt(scan.at)) && !",]}".includes(text.charAt(scan.at)))
-      fail(scan, scan.at, "behind an anchor or a tag stands a blank");
+      fail(scan, scan.at, "a blank is missing");
     skipGap(scan);
   }
   return found;
 }
 
-function fullTag<N>(scan: Scan<N>, name: string, at: number): string {
+function fullTag(name: string): string {
   if (name.startsWith("!<")) return name.slice(2, -1);
-  const handle = /^!(?:[\w-]*!)?/.exec(name)?.[0] ?? "!";
-  const prefix = scan.handles.get(handle) ?? (handle === "!!" ? CORE : handle);
-  if (prefix === handle && handle.length > 1)
-    note(scan, at, `the tag handle ${handle} is declared by no %TAG directive`);
-  return name === "!" ? "!" : prefix + name.slice(handle.length);
+  return name.startsWith("!!") ? CORE + name.slice(2) : name;
 }
 
 /** The node of a part, with what stands before it. */
@@ -97,7 +94,7 @@ export function unknownTag<N>(scan: Scan<N>, { tag, tagStart }: Properties): voi
   note(
     scan,
     tagStart,
-    `Unresolved tag: ${tag}; only str, int, float, bool, null, map and seq are read, each for what it fits`,
+    `Unresolved tag: ${tag}; !!str, !!int, !!float, !!bool, !!null, !!map and !!seq are read`,
   );
 }
 

@@ -56,11 +56,7 @@ export function plain<N>(scan: Scan<N>, parent: number, flow: boolean, single: b
 }
 
 function refuseKey<N>(scan: Scan<N>, at: number): never {
-  return fail(
-    scan,
-    at,
-    "a key stands where a text goes on: it is indented further than the key before it, which has a value",
-  );
+  return fail(scan, at, "a key stands where a text goes on");
 }
 
 function refuseStart<N>(scan: Scan<N>, flow: boolean): void {
@@ -123,8 +119,7 @@ export function quoted<N>(scan: Scan<N>, parent: number): Part<N> {
     } else if (code === 0x5c) {
       content += piece + escaped(scan, at, start, parent);
       from = scan.at;
-    } else if (Number.isNaN(code))
-      fail(scan, start, `this ${quote} is not closed: a text in quotes ends with ${quote}`);
+    } else if (Number.isNaN(code)) fail(scan, start, `this ${quote} is not closed`);
     else if (quote === "'" && text.charAt(at + 1) === "'") {
       content += `${piece}'`;
       from = at + 2;
@@ -140,14 +135,10 @@ function nextLine<N>(scan: Scan<N>, start: number, parent: number): number {
   const breaks = skipBreaks(scan);
   const { at, text } = scan;
   if (at >= text.length || (at === scan.lineStart && isMarker(text, at)))
-    fail(scan, start, `this ${text[start]} is not closed before the document ends`);
+    fail(scan, start, `this ${text[start]} is not closed`);
   if (scan.indent <= parent) {
     refuseTab(scan);
-    fail(
-      scan,
-      at,
-      "a text in quotes goes on here; indent its lines further than what it belongs to",
-    );
+    fail(scan, at, "a text in quotes is indented too little");
   }
   return breaks;
 }
@@ -174,6 +165,6 @@ function escaped<N>(scan: Scan<N>, at: number, start: number, parent: number): s
   return fail(
     scan,
     at,
-    `\\${letter}${/^\w*$/.test(hex) ? hex : ""} is no escape; write \\\\ for a backslash, or use single quotes`,
+    `\\${letter}${/^\w*$/.test(hex) ? hex : ""} is no escape; a backslash is \\\\`,
   );
 }

@@ -76,7 +76,6 @@ export interface Scan<N> {
   /** Visited nodes. */
   count: number;
   readonly anchors: Map<string, Anchored<N>>;
-  readonly handles: Map<string, string>;
   readonly comments: YamlComment[] | undefined;
   readonly aliases: { readonly node: N; readonly span: { start: number; end: number } }[];
   readonly faults: Fault[];
@@ -88,7 +87,7 @@ export interface Fault {
 }
 
 /** Ends the reading; the fault is noted. */
-export const STOP = new Error("YAML can't be read on");
+export const STOP = new Error("");
 
 export function note<N>({ faults }: Scan<N>, offset: number, message: string): void {
   if (faults.length < MAX_PROBLEMS) faults.push({ offset, message });
@@ -97,6 +96,14 @@ export function note<N>({ faults }: Scan<N>, offset: number, message: string): v
 export function fail<N>(scan: Scan<N>, offset: number, message: string): never {
   scan.faults.push({ offset, message });
   throw STOP;
+}
+
+export function failTab<N>(scan: Scan<N>, offset: number): never {
+  return fail(scan, offset, "it is indented with a tab; only spaces indent");
+}
+
+export function failTwice<N>(scan: Scan<N>, offset: number): never {
+  return fail(scan, offset, "a node has one anchor and one tag");
 }
 
 /** A blank, a line break or the end of the text. */
@@ -170,7 +177,7 @@ export function isIndicator<N>({ text, at }: Scan<N>, code: number): boolean {
 /** @throws STOP where a tab is part of the line's indentation. */
 export function refuseTab<N>(scan: Scan<N>): void {
   if (isFresh(scan) && scan.at - scan.lineStart !== scan.indent)
-    fail(scan, scan.lineStart + scan.indent, "it is indented with a tab; only spaces indent");
+    failTab(scan, scan.lineStart + scan.indent);
 }
 
 /** Opens a level of maps or lists. */

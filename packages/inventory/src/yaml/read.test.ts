@@ -99,7 +99,7 @@ describe("what is no such text is an error with its line", () => {
     ["a:\n    b: {}\n  c: 2\n", "line 3 on: this is indented further"],
     ["a: {b: 1\n", "line 1 on: Flow map is not closed"],
     ["a: 'b\n", "line 1 on: this ' is not closed"],
-    ["a: 'b' c\n", "line 1 on: something stands behind a value"],
+    ["a: 'b' c\n", "line 1 on: only a comment stands behind a value"],
     ["a: {{b: c}: d}\n", "line 1 on: a key is no text"],
     [`a: ${"{b: ".repeat(100)}`, "nested too deeply"],
   ])("%j", (text, reason) => {
