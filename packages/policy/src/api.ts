@@ -10,7 +10,7 @@ export function apiUrl(environment: CheckContext["environment"]): string {
 
 /**
  * Asks the repository's server, each question once; none without a token or a network. A path begins below the repository (`/rulesets`)
- * or is one of `/orgs/`; an empty one is the repository itself.
+ * or is one of `/orgs/` or `/repos/`; an empty one is the repository itself.
  */
 export function repositoryApi(
   context: Pick<CheckContext, "http" | "remote" | "offline" | "environment">,
@@ -26,7 +26,7 @@ export function repositoryApi(
       const address =
         path === ""
           ? `${root}/repos/${remote.repository}`
-          : path.startsWith("/orgs/")
+          : /^\/(?:orgs|repos)\//.test(path)
             ? `${root}${path}`
             : path;
       return { status: 200, body: await api.call("GET", address) };

@@ -102,7 +102,7 @@ function wantsBase({ mode, base }: PolicyOptions, context: PolicyContext): boole
   return mode === "auto" ? base !== undefined || isChange(context) : mode === "changes";
 }
 
-function settingsOf(options: PolicyOptions, context: PolicyContext): PolicySettings {
+export function settingsOf(options: PolicyOptions, context: PolicyContext): PolicySettings {
   const { allow } = context.config?.section<{ allow?: readonly string[] }>("licenses") ?? {};
   return {
     ...options,

@@ -18,6 +18,14 @@ export type PolicyOptions = Options<typeof POLICY_INPUTS> & {
   readonly advisories: AdvisoryOptions;
 };
 
+/** The host of the server's API. */
+export function policyHosts(
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  const url = environment["GITHUB_API_URL"] || "https://api.github.com";
+  return URL.canParse(url) ? [new URL(url).host] : [];
+}
+
 /** `assay policy`: does the repository keep its promises. */
 export const policyCommand = defineCommand({
   name: "policy",
@@ -50,10 +58,8 @@ rfcs:
     ownKeys: async () => (await import("./config-keys.ts")).POLICY_KEYS,
     loosened: { rfcs: "added" },
   },
-  hosts: (_inputs, { environment }) => {
-    const url = environment["GITHUB_API_URL"] || "https://api.github.com";
-    return URL.canParse(url) ? [new URL(url).host] : [];
-  },
+  hosts: (_inputs, { environment }) => policyHosts(environment),
+  subcommands: async () => [(await import("./fix/command.ts")).fixCommand],
   async run(context, inputs) {
     const { checkPolicy } = await import("./check.ts");
     const own = context.config.section<Pick<PolicyOptions, "rfcs">>("policy");

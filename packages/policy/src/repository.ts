@@ -31,6 +31,8 @@ export interface PolicyRepository {
   readonly base?: PolicyRepository;
   /** Asks the repository's server; none without a token or a network. */
   readonly api?: (path: string) => Promise<ApiAnswer>;
+  /** The commit of a tag or branch of another repository; only where changes are to be proposed, with a token. */
+  readonly resolveRef?: (repository: string, ref: string) => Promise<string | undefined>;
   /** The files that were asked for as text so far. */
   readPaths(): readonly string[];
   /** Makes something once for all rules, such as the parsed workflows. */

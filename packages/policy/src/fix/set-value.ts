@@ -83,7 +83,7 @@ function insertion(
 function aboveComments(text: string, { key }: YamlEntry, indent: string): number {
   let start = lineStart(text, key.span.start);
   while (start > 0) {
-    const above = lineStart(text, start - 1);
+    const above = lineStart(text, start - (text.startsWith("\r\n", start - 2) ? 2 : 1));
     if (!text.startsWith(`${indent}#`, above)) break;
     start = above;
   }
@@ -131,13 +131,16 @@ function columnOf(text: string, offset: number): string {
 }
 
 function lineStart(text: string, offset: number): number {
-  const found = text.slice(0, offset).search(/[^\r\n\uFEFF]*$/);
-  return Math.max(0, found);
+  if (offset === 0) return text.startsWith("\uFEFF") ? 1 : 0;
+  const start =
+    Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  return start === 0 && text.startsWith("\uFEFF") ? 1 : start;
 }
 
 function lineEnd(text: string, offset: number): number {
-  const found = text.slice(offset).search(/[\r\n]/);
-  return found < 0 ? text.length : offset + found;
+  const next = /[\r\n]/g;
+  next.lastIndex = offset;
+  return next.exec(text)?.index ?? text.length;
 }
 
 function eol(text: string): string {

@@ -7,6 +7,8 @@ const PATH = ".github/workflows/actions.lock";
 export interface ActionsLock {
   /** The commit of `owner/repo[/path]@ref` in a workflow; `undefined` where the lock does not say, or does not have the workflow. */
   commitOf(workflow: string, uses: string): string | undefined;
+  /** The commit that any workflow runs `owner/repo[/path]@ref` at. */
+  knownCommit(uses: string): string | undefined;
 }
 
 export async function actionsLock(repository: PolicyRepository): Promise<ActionsLock> {
@@ -14,18 +16,21 @@ export async function actionsLock(repository: PolicyRepository): Promise<Actions
     const root = (await repository.yaml(PATH))?.root;
     const workflows = valueAt(root, "workflows");
     const dependencies = valueAt(root, "dependencies");
+    const knownCommit = (uses: string) => {
+      const [name = "", ref = ""] = uses.split("@");
+      const key = `${name.split("/").slice(0, 2).join("/")}@${ref}`;
+      const entry =
+        dependencies?.kind === "map"
+          ? dependencies.entries.find((each) => sameUses(each.key.text, key))?.value
+          : undefined;
+      return /^sha1-([0-9a-f]{40})$/.exec(textOf(valueAt(entry, "commit")) ?? "")?.[1];
+    };
     return {
-      commitOf(workflow, uses) {
-        const listed = itemsOf(valueAt(workflows, workflow));
-        if (!listed.some((each) => sameUses(each, uses))) return undefined;
-        const [name = "", ref = ""] = uses.split("@");
-        const key = `${name.split("/").slice(0, 2).join("/")}@${ref}`;
-        const entry =
-          dependencies?.kind === "map"
-            ? dependencies.entries.find((each) => sameUses(each.key.text, key))?.value
-            : undefined;
-        return /^sha1-([0-9a-f]{40})$/.exec(textOf(valueAt(entry, "commit")) ?? "")?.[1];
-      },
+      knownCommit,
+      commitOf: (workflow, uses) =>
+        itemsOf(valueAt(workflows, workflow)).some((each) => sameUses(each, uses))
+          ? knownCommit(uses)
+          : undefined,
     };
   });
 }

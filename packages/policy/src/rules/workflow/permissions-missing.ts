@@ -1,7 +1,10 @@
 import { entryAt } from "@assay/yaml";
+import { setValue } from "../../fix/set-value.ts";
 import { defineRule } from "../../rule.ts";
 import { eventsOf } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
+
+const USES_TOKEN = /GITHUB_TOKEN|github\.token|\bgit push\b|id-token/;
 
 /** Rule 4. */
 export const permissionsMissing = defineRule({
@@ -20,6 +23,7 @@ export const permissionsMissing = defineRule({
   },
   decidedBy: "files",
   confidence: "high",
+  fixes: true,
   async judge(repository) {
     const { workflows } = await workflowsOf(repository);
     return {
@@ -40,6 +44,13 @@ export const permissionsMissing = defineRule({
             place: placeIn(file, without.length === file.jobs.length ? key : first.key),
             key: "permissions",
             message: `Neither the workflow nor ${jobs} has \`permissions\`.`,
+            // What a job does with the token can't be read from its name: who uses it has to say what for.
+            ...(file.root !== undefined &&
+              !USES_TOKEN.test(file.text) && {
+                edits: setValue(file.text, file.root, ["permissions", "contents"], "read", {
+                  before: "jobs",
+                }),
+              }),
             ...(isCalledOnly && { severity: "low" as const }),
           },
         ];

@@ -1,4 +1,5 @@
 import { textOf } from "@assay/yaml";
+import { setValue } from "../../fix/set-value.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { majorVersion } from "../../workflow/uses.ts";
 import { type StepAt, stepKey, stepsOf } from "../../workflow/walk.ts";
@@ -43,7 +44,11 @@ function faultOf(at: StepAt, steps: readonly StepAt[]): readonly Violation[] {
     (each) => each.file === file && each.job === job && each.step.index > step.index,
   );
   const key = stepKey(at);
+  const isPushed = later.some(pushes);
   const base = { path: file.path, place: placeIn(file, uses.node), key };
+  const edits = isPushed
+    ? []
+    : setValue(file.text, step.node, ["with", "persist-credentials"], "false", { after: "uses" });
   if (value?.includes("${{") === true) {
     const message = `Whether the credential stays is decided by \`${value}\`.`;
     return [{ ...base, message, confidence: "low" }];
@@ -51,13 +56,13 @@ function faultOf(at: StepAt, steps: readonly StepAt[]): readonly Violation[] {
   if (later.some(uploadsCheckout)) {
     const message =
       "The credential stays in the folder, and a later step uploads the folder as an artifact.";
-    return [{ ...base, message, severity: "high" }];
+    return [{ ...base, message, severity: "high", edits }];
   }
   // What pushes later needs the credential: taking it away would break the job.
-  if (value === undefined && later.some(pushes)) return [];
+  if (value === undefined && isPushed) return [];
   const outside = majorOf(at) >= OUTSIDE_SINCE;
   const message = `The credential of the checkout stays${outside ? " on the runner" : " in the folder"} for every later step.`;
-  return [{ ...base, message, ...(outside && { severity: "low" as const }) }];
+  return [{ ...base, message, edits, ...(outside && { severity: "low" as const }) }];
 }
 
 function majorOf({ step: { uses } }: StepAt): number {

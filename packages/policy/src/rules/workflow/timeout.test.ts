@@ -13,6 +13,7 @@ test("a job without a time limit is found at its name", async () => {
       place: { startLine: 3, startColumn: 3, endLine: 3, endColumn: 8 },
       key: "build",
       message: "The job `build` has no `timeout-minutes`.",
+      edits: [{ start: 38, end: 38, text: "\n    timeout-minutes: 30" }],
     },
   ]);
 });

@@ -1,4 +1,5 @@
 import { entryAt } from "@assay/yaml";
+import { setValue } from "../../fix/set-value.ts";
 import { defineRule } from "../../rule.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
@@ -12,6 +13,7 @@ export const timeout = defineRule({
   sources: {},
   decidedBy: "files",
   confidence: "high",
+  fixes: true,
   async judge(repository) {
     const { workflows } = await workflowsOf(repository);
     const jobs = workflows.flatMap((workflow) =>
@@ -21,11 +23,13 @@ export const timeout = defineRule({
       looked: jobs.length,
       violations: jobs
         .filter(({ job }) => entryAt(job.node, "timeout-minutes") === undefined)
-        .map(({ workflow, job: { id, key } }) => ({
+        .map(({ workflow, job: { id, key, node } }) => ({
           path: workflow.path,
           place: placeIn(workflow, key),
           key: id,
           message: `The job \`${id}\` has no \`timeout-minutes\`.`,
+          // A suggestion: nobody but its owner knows how long it may take.
+          edits: setValue(workflow.text, node, ["timeout-minutes"], "30", { after: "runs-on" }),
         })),
     };
   },

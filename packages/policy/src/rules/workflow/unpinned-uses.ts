@@ -1,3 +1,4 @@
+import { pinEdits } from "../../fix/pin.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { actionsLock } from "../../workflow/lock.ts";
 import { isCommit } from "../../workflow/uses.ts";
@@ -20,6 +21,7 @@ export const unpinnedUses = defineRule({
   },
   decidedBy: "files",
   confidence: "high",
+  fixes: true,
   async judge(repository) {
     const lock = await actionsLock(repository);
     const { trustedOwners } = repository.settings;
@@ -27,8 +29,11 @@ export const unpinnedUses = defineRule({
     const violations: Violation[] = [];
     for (const { file, uses } of all) {
       const { target, node } = uses;
-      const violation = (key: string, message: string) =>
-        violations.push({ path: file.path, place: placeIn(file, node), key, message });
+      const violation = (key: string, message: string, edits?: Violation["edits"]) =>
+        violations.push({
+          ...{ path: file.path, place: placeIn(file, node), key, message },
+          ...(edits !== undefined && edits.length > 0 && { edits }),
+        });
       if (target.kind === "invalid")
         violation(node.text, `\`uses: ${node.text}\` can't be run: ${target.reason}.`);
       if (target.kind !== "action" && target.kind !== "workflow") continue;
@@ -40,7 +45,11 @@ export const unpinnedUses = defineRule({
         : /^[0-9a-f]{7,39}$/i.test(ref)
           ? "a short commit name can be taken by a tag"
           : "a tag or branch can be moved";
-      violation([name, path].filter(Boolean).join("/"), `\`${node.text}\` is not pinned: ${what}.`);
+      violation(
+        [name, path].filter(Boolean).join("/"),
+        `\`${node.text}\` is not pinned: ${what}.`,
+        await pinEdits(file, uses, repository, lock.knownCommit(node.text.trim())),
+      );
     }
     return { violations, looked: all.length };
   },

@@ -1,0 +1,138 @@
+import { openAdvisories } from "@assay/advisories/sources";
+import type { CheckContext, CheckResult, ConfigReader, Finding } from "@assay/core";
+import { endOfDay, fingerprint, globMatcher, isRecord, matchesWildcard, plural } from "@assay/core";
+import { expectCheckout } from "@assay/inventory";
+import { settingsOf } from "../check.ts";
+import type { PolicyOptions } from "../command.ts";
+import { policyFindings } from "../findings.ts";
+import { judge } from "../judge.ts";
+import { openPolicyRepository } from "../open-repository.ts";
+import { chosenRules } from "../presets.ts";
+import type { PolicyRepository } from "../repository.ts";
+import { POLICY_RULES } from "../rules/index.ts";
+import { applyMarks, type Found } from "../suppressions/apply.ts";
+import { type FilePlan, planFixes } from "./plan.ts";
+import { writeChanged } from "./write.ts";
+
+interface FixOptions extends PolicyOptions {
+  readonly write: boolean;
+  readonly asFile: boolean;
+}
+
+/**
+ * What rules know how to fix, as one finding a file with its diff; written where that is asked for.
+ *
+ * @throws UsageError when a rule is named that does not exist.
+ */
+export async function fixPolicy(
+  context: CheckContext & { readonly config?: ConfigReader },
+  options: FixOptions,
+): Promise<CheckResult> {
+  const rules = chosenRules(POLICY_RULES, options.preset, options.enable);
+  await expectCheckout(context);
+  const opened = await openPolicyRepository(context, settingsOf(options, context), undefined, () =>
+    openAdvisories({ ...context, offline: true }, options.advisories, ["GitHub Actions"]),
+  );
+  const repository = { ...opened, ...(opened.api && { resolveRef: commitFrom(opened.api) }) };
+  const fixing = rules.filter(({ fixes }) => fixes === true);
+  const { found } = await applyMarks(await judge(fixing, repository), repository, true);
+  const plans = await planFixes(found, repository, acceptedBy(context, found, repository.today));
+  const findings: Finding[] = [];
+  let written = 0;
+  for (const plan of plans) {
+    if (plan.diff !== "") findings.push(findingOf(plan, options.write));
+    const { path, before, after, refused } = plan;
+    const why =
+      refused ??
+      (options.write ? await writeChanged(context.root, path, before, after) : undefined);
+    if (why !== undefined) findings.push(refusal(path, why));
+    else if (options.write) written++;
+  }
+  const diff = plans.map((plan) => plan.diff).join("");
+  const done = options.write
+    ? `${plural(written, "file")} changed`
+    : `${plural(plans.length, "file")} can be fixed`;
+  return {
+    check: "fix",
+    findings,
+    artifacts: options.asFile
+      ? [
+          {
+            name: "policy-fix.diff",
+            mediaType: "text/x-diff",
+            bytes: new TextEncoder().encode(diff),
+          },
+        ]
+      : [],
+    coverage: {
+      inspected: { rules: fixing.length, files: repository.files.length },
+      skipped: [],
+      summary: done,
+    },
+  };
+}
+
+function commitFrom(api: NonNullable<PolicyRepository["api"]>) {
+  return async (repository: string, ref: string) => {
+    const answer = await api(`/repos/${repository}/commits/${encodeURIComponent(ref)}`);
+    const { sha } = answer.status === 200 && isRecord(answer.body) ? answer.body : {};
+    return typeof sha === "string" ? sha : undefined;
+  };
+}
+
+function findingOf({ path, diff, rules, left }: FilePlan, write: boolean): Finding {
+  const more = left === 0 ? "" : ` ${left} more overlap these: run it again.`;
+  return {
+    ruleId: "policy.fix",
+    severity: "low",
+    threshold: "never",
+    message: `${path}: ${rules.join(", ")}.${more}`,
+    location: { path },
+    fingerprint: fingerprint("policy.fix", path, ...rules),
+    evidence: [{ label: `Change of ${path}`, value: diff, verbatim: true }],
+    remediation: write
+      ? "It is made; look at it and commit it."
+      : "Run `assay policy fix --write` to make it.",
+  };
+}
+
+function refusal(path: string, why: string): Finding {
+  return {
+    ruleId: "policy.fix-refused",
+    severity: "high",
+    message: `${path} was not changed: ${why}.`,
+    location: { path },
+    fingerprint: fingerprint("policy.fix-refused", path),
+  };
+}
+
+interface Entry {
+  readonly fingerprint?: string;
+  readonly rule?: string;
+  readonly path?: string;
+  readonly expires?: string;
+}
+
+/** What an entry of `suppressions` in the config file accepts is left as it is. */
+function acceptedBy(
+  { config }: { readonly config?: ConfigReader },
+  found: readonly Found[],
+  today: Date,
+): (each: Found) => boolean {
+  const entries = (config?.section<readonly Entry[]>("suppressions") ?? []).filter(
+    ({ expires }) => (endOfDay(expires ?? "") ?? 0) > today.getTime(),
+  );
+  const accepted = new Set(
+    policyFindings(found, today)
+      .filter(({ ruleId, fingerprint: id, location }) =>
+        entries.some(
+          (entry) =>
+            (entry.fingerprint === undefined || entry.fingerprint === id) &&
+            (entry.rule === undefined || matchesWildcard(entry.rule, ruleId)) &&
+            (entry.path === undefined || globMatcher([entry.path])(location?.path ?? "")),
+        ),
+      )
+      .map(({ ruleId, location }) => `${ruleId}\0${location?.path}`),
+  );
+  return ({ rule, violation }) => accepted.has(`${rule.id}\0${violation.path}`);
+}
