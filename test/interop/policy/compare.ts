@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Explanation, explanationOf } from "./explanations.ts";
 import { ourViolations, rulesByAudit } from "./ours.ts";
@@ -11,6 +11,8 @@ export interface Difference {
   readonly seen: Seen;
   /** Lines of the file, without their ends. */
   readonly lines: readonly string[];
+  /** Text of another file of the checkout; empty where there is none. */
+  text(path: string): string;
 }
 
 export interface Comparison {
@@ -34,6 +36,10 @@ export async function compareCheckout(root: string): Promise<Comparison> {
   const isShared = (mine: Seen, other: Seen) =>
     rules.get(other.rule)?.has(mine.rule) === true && isSamePlace(mine, other);
   const linesOf = fileLines(root);
+  const text = (path: string) => {
+    const file = join(root, path);
+    return existsSync(file) ? readFileSync(file, "utf8") : "";
+  };
   const counts = new Map<string, { both: number; theirs: number; ours: number }>();
   const explained = new Map<Explanation["id"], number>();
   const unexplained: string[] = [];
@@ -52,14 +58,14 @@ export async function compareCheckout(root: string): Promise<Comparison> {
     if (isFound) count(seen.rule, "both");
     else if (!seen.isExtra) {
       count(seen.rule, "theirs");
-      judge({ side: "theirs", seen, lines: linesOf(seen.path) });
+      judge({ side: "theirs", seen, lines: linesOf(seen.path), text });
     }
   }
   for (const seen of distinct(ours)) {
     if (theirs.some((other) => isShared(seen, other))) continue;
     const audit = [...rules].find(([, ids]) => ids.has(seen.rule))?.[0] ?? "";
     count(audit, "ours");
-    judge({ side: "ours", seen, lines: linesOf(seen.path) });
+    judge({ side: "ours", seen, lines: linesOf(seen.path), text });
   }
   return { counts, explained, unexplained };
 }

@@ -4,22 +4,218 @@ import type { Difference } from "./compare.ts";
 export interface Explanation {
   readonly id: string;
   readonly side: Difference["side"];
-  /** The audit or rule that it is about. */
-  readonly rule: string;
-  /** `theirs`: the peer is wrong or looks at less; `choice`: both can be defended, and ours is on purpose. */
-  readonly verdict: "theirs" | "choice";
+  /** The audit or rule that it is about; any where it is not given. */
+  readonly rule?: string;
+  /** `theirs`: the peer is wrong or looks at less; `choice`: both can be defended, and ours is on purpose; `ours`: ours looks at less. */
+  readonly verdict: "theirs" | "choice" | "ours";
   /** For `docs/accuracy.md`. */
   readonly sentence: string;
   /** Every difference of that rule where it is not given. */
   explains?(difference: Difference): boolean;
 }
 
+/** Words of steps that give something to the world. */
+const PUBLISHING =
+  /\b(?:(?:npm|yarn|pnpm|bun|cargo|uv|poetry|lerna)\s+(?:-\S+\s+)*publish|twine upload|gem push|docker\s+push|gh release|gh-action-pypi-publish|action-gh-release|release-action|npm-publish|goreleaser release|deploy-pages|release-please|push: *true)\b/;
+
+interface JobLines {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** The jobs that publish and those that they need, by indentation and words alone: not as the rule does it. */
+function publishedJobs(lines: readonly string[]): readonly JobLines[] {
+  const start = lines.findIndex((line) => /^jobs:/.test(line));
+  const heads = lines.flatMap((line, at) => {
+    const id = at > start ? /^(?: {2}| {4})([\w-]+):\s*(?:#.*)?$/.exec(line)?.[1] : undefined;
+    return id === undefined || /^(?:steps|strategy|env|needs|outputs|permissions|with)$/.test(id)
+      ? []
+      : [{ id, at }];
+  });
+  const jobs = heads.map(({ id, at }, index): JobLines => {
+    const end = heads[index + 1]?.at ?? lines.length;
+    return { id, from: at + 1, to: end, text: lines.slice(at, end).join("\n") };
+  });
+  const found = jobs.filter(
+    ({ text }) => PUBLISHING.test(text) && !/\blocalhost:\d+\/|image: registry:/.test(text),
+  );
+  for (const { text } of found) {
+    const needs = /\n\s+needs:([^\n]*(?:\n\s+-[^\n]*)*)/.exec(text)?.[1] ?? "";
+    const ids = new Set(needs.match(/[\w-]+/g));
+    found.push(...jobs.filter((job) => ids.has(job.id) && !found.includes(job)));
+  }
+  return found;
+}
+
 /** In the order in which they are tried. */
-export const EXPLANATIONS: readonly Explanation[] = [];
+export const EXPLANATIONS: readonly Explanation[] = [
+  {
+    id: "unread",
+    side: "ours",
+    verdict: "theirs",
+    sentence: "zizmor can't read a file that begins with a byte order mark.",
+    explains: ({ lines }) => lines[0]?.startsWith("\uFEFF") === true,
+  },
+  {
+    id: "switched-off",
+    side: "ours",
+    verdict: "choice",
+    sentence:
+      "zizmor leaves out a job with `if: false`. Ours judges it, for somebody will take that line out one day.",
+    explains: ({ lines }) => lines.some((line) => /^\s+if: *false\b/.test(line)),
+  },
+  {
+    id: "needed-credential",
+    side: "theirs",
+    rule: "artipacked",
+    verdict: "choice",
+    sentence:
+      "A later step pushes with the credential of the checkout: without it the job would fail.",
+    explains: ({ seen, lines }) =>
+      /\bgit\b.*\bpush\b|\bgh (?:pr|release)\b|create-pull-request|git-auto-commit|changesets\/action|add-and-commit|github-pages-deploy/.test(
+        lines.slice(seen.ranges[0]?.[0] ?? 0).join("\n"),
+      ),
+  },
+  {
+    id: "read-all",
+    side: "theirs",
+    rule: "excessive-permissions",
+    verdict: "choice",
+    sentence: "`read-all` can change nothing.",
+    explains: ({ seen }) => seen.text.includes("read-all"),
+  },
+  {
+    id: "chosen-version",
+    side: "theirs",
+    rule: "adhoc-packages",
+    verdict: "choice",
+    sentence:
+      "The version is exact, or a variable that an earlier step set: it is not whatever there is today.",
+    explains: ({ seen }) =>
+      /@$|@(?:\\?\$|v?\d+\\?\.\d+\\?\.\d)|--version|\\-\\-version|(?:s\+|")\\?"?\\?\$/.test(
+        seen.text,
+      ) || /\\\$\w/.test(seen.text),
+  },
+  {
+    id: "no-default-cache",
+    side: "theirs",
+    rule: "cache-poisoning",
+    verdict: "theirs",
+    sentence:
+      "actions/setup-node caches by itself from version 5 on, and only for the package manager that `package.json` names, from 6 on only for npm. Here it does not.",
+    explains: ({ seen, lines, text }) => {
+      if (!seen.text.includes("package-manager-cache")) return false;
+      const used = seen.ranges.map(([start]) => lines[start - 1] ?? "").join("\n");
+      const major = Number(/setup-node@\S*?(?:\s*#.*?v?|v)(\d+)/.exec(used)?.[1] ?? 0);
+      const manager = /"packageManager"\s*:\s*"(\w+)/.exec(text("package.json"))?.[1];
+      return major < 5 || (major === 5 ? manager === undefined : manager !== "npm");
+    },
+  },
+  {
+    id: "called-build",
+    side: "theirs",
+    rule: "cache-poisoning",
+    verdict: "ours",
+    sentence:
+      "A called workflow builds with a cache what one of its callers releases. Ours does not follow artifacts over such calls.",
+    explains: ({ lines }) => lines.some((line) => /^\s+workflow_call:/.test(line)),
+  },
+  {
+    id: "nothing-published",
+    side: "theirs",
+    rule: "cache-poisoning",
+    verdict: "choice",
+    sentence:
+      "The workflow runs for tags or release branches too, but neither the job nor one that needs it publishes, or only to a registry on the same machine.",
+    explains: ({ seen, lines }) => {
+      const line = Math.max(...seen.ranges.map(([start]) => start));
+      return !publishedJobs(lines).some(({ from, to }) => from <= line && line <= to);
+    },
+  },
+  {
+    id: "security-updates",
+    side: "theirs",
+    rule: "dependabot-cooldown",
+    verdict: "theirs",
+    sentence:
+      "`open-pull-requests-limit: 0` leaves security updates alone, which no cooldown delays.",
+    explains: ({ seen, lines }) =>
+      seen.ranges.some(([start]) =>
+        /open-pull-requests-limit: *0\b/.test(lines.slice(start - 1, start + 14).join("\n")),
+      ),
+  },
+  {
+    id: "no-registry",
+    side: "theirs",
+    rule: "use-trusted-publishing",
+    verdict: "theirs",
+    sentence: "pkg-pr-new and a server on the same machine have no trusted publishing.",
+    explains: ({ seen }) => /pkg\\?-pr\\?-new|localhost/.test(seen.text),
+  },
+  {
+    id: "published-elsewhere",
+    side: "theirs",
+    rule: "use-trusted-publishing",
+    verdict: "choice",
+    sentence:
+      "zizmor points at the set-up with a token; ours looks for the command that publishes, which is in a script that no workflow shows.",
+    explains: ({ seen }) => /setup-node/.test(seen.text),
+  },
+  {
+    id: "token-seen",
+    side: "ours",
+    rule: "release.trusted-publishing",
+    verdict: "theirs",
+    sentence: "The step publishes with a long-lived token, whatever else the job may do.",
+  },
+  {
+    id: "renovate",
+    side: "ours",
+    rule: "dependabot.cooldown",
+    verdict: "theirs",
+    sentence: "zizmor does not read Renovate's configuration.",
+    explains: ({ seen }) => seen.path.includes("renovate"),
+  },
+  {
+    id: "every-entry",
+    side: "ours",
+    rule: "dependabot.cooldown",
+    verdict: "theirs",
+    sentence:
+      "zizmor stops at the first entry that waits long enough; ours judges each, and each kind of version.",
+  },
+  {
+    id: "any-publisher",
+    side: "ours",
+    rule: "workflow.cache-poisoning",
+    verdict: "theirs",
+    sentence:
+      "A job that publishes reads a cache: in a called workflow, by Docker's layer cache, or in a job whose artifact another one publishes. zizmor judges by the trigger or by the steps of one job.",
+  },
+  {
+    id: "calls-only",
+    side: "ours",
+    rule: "workflow.concurrency",
+    verdict: "choice",
+    sentence:
+      "zizmor leaves out workflows whose jobs call others; several runs of them overtake each other all the same.",
+    explains: ({ lines }) => !/^\s+steps:/m.test(lines.join("\n")),
+  },
+  {
+    id: "more-downloads",
+    side: "ours",
+    rule: "workflow.curl-pipe-shell",
+    verdict: "theirs",
+    sentence:
+      "zizmor knows installs by npm, gem, bundle and yarn alone: not pip, cargo and `go install`, nor what is downloaded and run.",
+  },
+];
 
 export function explanationOf(difference: Difference): Explanation | undefined {
   return EXPLANATIONS.find(
-    ({ side, rule, explains = () => true }) =>
+    ({ side, rule = difference.seen.rule, explains = () => true }) =>
       side === difference.side && rule === difference.seen.rule && explains(difference),
   );
 }

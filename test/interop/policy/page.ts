@@ -25,7 +25,7 @@ export function workflowSection({ peers, repositories, judged }: Measurements): 
     "",
     "### Differences of workflows",
     "",
-    "*theirs*: the peer is wrong, or looks at less. *choice*: both can be defended, and ours is on purpose.",
+    "*theirs*: the peer is wrong, or looks at less. *choice*: both can be defended, and ours is on purpose. *ours*: ours looks at less.",
     "",
     "| id | audit or rule | who has it | verdict | why | counted |",
     "|---|---|---|---|---|---|",
@@ -33,7 +33,7 @@ export function workflowSection({ peers, repositories, judged }: Measurements): 
       const counts = all.map(([, { explained }]) => explained[id] ?? 0);
       const total = counts.reduce((sum, each) => sum + each, 0);
       const seen = counts.filter((each) => each > 0).length;
-      return `| ${[id, rule, side === "ours" ? "ours" : "peer", verdict, sentence, `${number(total)} in ${seen}`].join(" | ")} |`;
+      return `| ${[id, rule ?? "any", side === "ours" ? "ours" : "peer", verdict, sentence, `${number(total)} in ${seen}`].join(" | ")} |`;
     }),
     "",
     "Audits without a rule of ours, and why:",

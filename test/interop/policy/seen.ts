@@ -21,6 +21,7 @@ const BY_FILE = new Set([
   "cache-poisoning",
   "github-env",
   "dependabot-cooldown",
+  "use-trusted-publishing",
 ]);
 
 /** Whether both mean the same place. */
