@@ -1,5 +1,5 @@
-import { vp as runAction } from "./shared/48-action-kit-runner-run-action.js";
-import { kd as advisoriesCommand } from "./shared/41-dependencies.js";
+import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
+import { af as advisoriesCommand } from "./shared/40-dependencies.js";
 
 // actions/advisories/main.ts
 await runAction(advisoriesCommand);

@@ -1,5 +1,5 @@
-import { vp as runAction } from "./shared/48-action-kit-runner-run-action.js";
-import { Ap as checkCommand } from "./shared/49-cli.js";
+import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
+import { Zg as checkCommand } from "./shared/49-suite.js";
 
 // actions/check/main.ts
 await runAction(checkCommand);

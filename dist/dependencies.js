@@ -1,5 +1,5 @@
-import { vp as runAction } from "./shared/48-action-kit-runner-run-action.js";
-import { wo as dependenciesCommand } from "./shared/41-dependencies.js";
+import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
+import { Lc as dependenciesCommand } from "./shared/40-dependencies.js";
 
 // actions/dependencies/main.ts
 await runAction(dependenciesCommand);

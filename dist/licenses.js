@@ -1,5 +1,5 @@
-import { vp as runAction } from "./shared/48-action-kit-runner-run-action.js";
-import { Fh as licensesCommand } from "./shared/42-licenses.js";
+import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
+import { hg as licensesCommand } from "./shared/41-licenses.js";
 
 // actions/licenses/main.ts
 await runAction(licensesCommand);

@@ -1,5 +1,5 @@
-import { vp as runAction } from "./shared/48-action-kit-runner-run-action.js";
-import { ig as sbomCommand } from "./shared/43-sbom.js";
+import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
+import { Hg as sbomCommand } from "./shared/42-sbom.js";
 
 // actions/sbom/main.ts
 await runAction(sbomCommand);

@@ -1,5 +1,5 @@
-import { vp as runAction } from "./shared/48-action-kit-runner-run-action.js";
-import { cg as secretsCommand } from "./shared/35-secrets.js";
+import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
+import { Kg as secretsCommand } from "./shared/34-secrets.js";
 
 // actions/secrets/main.ts
 await runAction(secretsCommand);

@@ -1,5 +1,5 @@
-import { vp as runAction } from "./shared/48-action-kit-runner-run-action.js";
-import { dg as signCommand } from "./shared/44-signing.js";
+import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
+import { Yg as signCommand } from "./shared/43-signing.js";
 
 // actions/sign/main.ts
 await runAction(signCommand);

@@ -1,12 +1,14 @@
-import{te}from"./51-base.js";
-import{wc,To,Eo}from"./37-git-changes.js";
-import{En,on,Zr,Oo,Nc,Fd,Rd,ea,jo}from"./38-git.js";
-import{ur,zo,Bo,sl,pl,ua,ut,fa,Ho,Wo}from"./10-inventory.js";
-function Iu(e,t){let n,r=()=>(n??=Rd(e,t),n),i,a=new Map,o=async n=>{if(a.has(n))return a.get(n);i??=new Map((await Nc(e,t)).filter(za).map((e,t)=>[e,t]));let r=i.get(n);if(r===void 0)return;let o=[...i.keys()].slice(r,r+256);return a=await Fd(e,t,o,8388608),a.get(n)},s=async(n,i=104857600)=>{if((await r()).includes(n))return To(e,t,`${e.prefix}${n}`,i);let a=await o(n);return a===void 0||a.length>i?Oo(e,t,n,i):a};return{list:async()=>[...await Nc(e,t),...await r()].sort(),async read(e,t){let n=await s(e,t);if(n!==void 0&&n.length<1024&&ea(new TextDecoder().decode(n)))throw new te(`${e} is a Git LFS pointer: its content is not in the commit`,{hint:"Check the revision out with `lfs: true`, and run without `ref`."});return n}}}
-function za(e){return ur(e,ut)!==void 0||ut.some(({manifests:t=[]})=>t.some(({files:t})=>fa(t,e)))}
-function mi(e,t){return e.materials.once(`base ${t??``}`,()=>h(e,t))}
-async function h(e,t){try{let{root:n,processes:r,environment:i,signal:a,event:o,remote:s,offline:c,logger:l}=e,u=await En({root:n,processes:r,environment:i,signal:a}),d={event:o,remote:s,offline:c,environment:i,logger:l,...t===void 0?{}:{override:{base:t}}},f=await Eo(u,d),p=t===void 0?f.kind===`commits`?f.mergeBase??f.base:void 0:await g(u,t),m=t===void 0?f.description:`changes since ${t}`;return p===void 0?`There is no base to compare with (${f.description})`:{repository:u,commit:p,description:m}}catch(e){if(!(e instanceof te)||t!==void 0)throw e;return`The base can't be read (${e.message})`}}
-async function g(e,t){let n=await Zr(e,t),{commit:r}=await jo(e);return(r&&await on(e,n,r))??n}
-function hi(e,t,{selection:n={},origin:r,ecosystems:i}={}){let a=i?.map(({id:e})=>e)??``,o=`inventory ${t.commit} ${zo(n)} ${JSON.stringify(r??``)} ${a}`;return e.materials.once(o,async()=>{let{lockfiles:a=[],workspace:o=``}=n,s=Ho(o,e.root),c=pl(a,e.root),l=Iu(t.repository,t.commit);try{let t=await ua(l,{compareManifests:!1,choice:Bo(e.config),seen:await Wo(e),origin:r,...i&&{ecosystems:i},...c.length>0&&{lockfiles:c},...s!==``&&{within:s}});return s===``?t:sl(t,s).inventory}catch(e){if(!(e instanceof te)||zo(n)===``)throw e;return{graphs:[],skipped:[]}}})}
-async function Lu({repository:e,commit:t}){return(await wc(e,t,`HEAD`)).some(({path:e})=>za(e))}
-export{Iu,za,mi,Lu,hi};
+import{te}from"./48-base.js";
+import{Uo,Bc,Wo}from"./36-git-changes.js";
+import{wr,Xt,Qe,Tr,vi,Xo,Zt,ir,hf,ha,ga}from"./37-git.js";
+import{ns,rs,wl,Ea,kl,Oa,Ar,gt,ss,ls}from"./10-inventory.js";
+function hd(e,t){let n,r=()=>(n??=hf(e,t),n),i,a=new Map,o=async n=>{if(a.has(n))return a.get(n);i??=new Map((await vi(e,t)).filter(no).map((e,t)=>[e,t]));let r=i.get(n);if(r===void 0)return;let o=[...i.keys()].slice(r,r+256);return a=await Xo(e,t,o,8388608),a.get(n)},s=async(n,i=104857600)=>{if((await r()).includes(n))return Uo(e,t,`${e.prefix}${n}`,i);let a=await o(n);return a===void 0||a.length>i?Tr(e,t,n,i):a};return{list:async()=>[...await vi(e,t),...await r()].sort(),async read(e,t){let n=await s(e,t);if(n!==void 0&&n.length<1024&&ha(new TextDecoder().decode(n)))throw new te(`${e} is a Git LFS pointer: its content is not in the commit`,{hint:"Check the revision out with `lfs: true`, and run without `ref`."});return n}}}
+function no(e){return Ar(e,gt)!==void 0||gt.some(({manifests:t=[]})=>t.some(({files:t})=>Ea(t,e)))}
+function Bn(e,t){return e.materials.once(`base ${t??``}`,()=>g(e,t))}
+async function md(e,t){try{let n=await Bn(e,t);typeof n!=`string`&&await vi(n.repository,n.commit)}catch{}}
+async function g(e,t){try{let{root:n,processes:r,environment:i,signal:a,event:o,remote:s,offline:c,logger:l}=e,u=await Zt({root:n,processes:r,environment:i,signal:a}),d=t===void 0?void 0:await y(u,t);if(d!==void 0)return{repository:u,commit:d,description:`changes since ${t}`};let f={event:o,remote:s,offline:c,environment:i,logger:l,...t===void 0?{}:{override:{base:t}}},p=await Wo(u,f),m=t===void 0?p.kind===`commits`?p.mergeBase??p.base:void 0:await v(u,t),h=t===void 0?p.description:`changes since ${t}`;return m===void 0?`There is no base to compare with (${p.description})`:{repository:u,commit:m,description:h}}catch(e){if(!(e instanceof te)||t!==void 0)throw e;return`The base can't be read (${e.message})`}}
+async function y(e,t){if(e.partial||await wr(e))return;let{commit:n}=await ga(e),r=await Qe(e,t);if(r!==void 0&&n!==void 0)return r===n?n:Xt(e,r,n)}
+async function v(e,t){let n=await ir(e,t),{commit:r}=await ga(e);return(r&&await Xt(e,n,r))??n}
+function Hr(e,t,{selection:n={},origin:r,ecosystems:i}={}){let a=i?.map(({id:e})=>e)??``,o=`inventory ${t.commit} ${ns(n)} ${JSON.stringify(r??``)} ${a}`;return e.materials.once(o,async()=>{let{lockfiles:a=[],workspace:o=``}=n,s=ss(o,e.root),c=kl(a,e.root),l=hd(t.repository,t.commit);try{let t=await Oa(l,{compareManifests:!1,choice:rs(e.config),seen:await ls(e),origin:r,...i&&{ecosystems:i},...c.length>0&&{lockfiles:c},...s!==``&&{within:s}});return s===``?t:wl(t,s).inventory}catch(e){if(!(e instanceof te)||ns(n)===``)throw e;return{graphs:[],skipped:[]}}})}
+async function gd({repository:e,commit:t}){return(await Bc(e,t,`HEAD`)).some(({path:e})=>no(e))}
+export{no,md,Bn,hd,gd,Hr};

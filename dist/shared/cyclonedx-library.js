@@ -1,3 +1,3 @@
-import{ep}from"./64-vendor-cyclonedx-cyclonedx-library.js";
-export default ep();
+import{zp}from"./62-vendor-cyclonedx-cyclonedx-library.js";
+export default zp();
 export{};
