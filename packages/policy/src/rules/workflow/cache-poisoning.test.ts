@@ -11,6 +11,8 @@ test.each([
   ["no release", CACHE],
   ["a rehearsal", `${CACHE}\n- run: npm publish --dry-run`],
   ["only written", `- uses: actions/cache/save@v4\n${PUBLISH}`],
+  ["not for tags", `${CACHE}\n  if: a && !startsWith(github.ref, 'refs/tags/')\n${PUBLISH}`],
+  ["for pull requests", `${CACHE}\n  if: github.event_name == 'pull_request'\n${PUBLISH}`],
   ["only looked up", `${CACHE}\n  with: { lookup-only: true }\n${PUBLISH}`],
   ["setup-node without a cache", `- uses: actions/setup-node@v4\n${PUBLISH}`],
   ["setup-go without one", `- uses: actions/setup-go@v5\n  with: { cache: false }\n${PUBLISH}`],

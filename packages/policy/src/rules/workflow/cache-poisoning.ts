@@ -96,8 +96,13 @@ function managerOf(manifest: string | undefined): string {
   return /"packageManager"\s*:\s*"(\w+)/.exec(manifest ?? "")?.[1] ?? "";
 }
 
+/** A condition that no release and no pushed tag meets. */
+const NEVER_FOR_RELEASES =
+  /!\s*startsWith\(\s*github\.ref\s*,\s*'refs\/tags\/|github\.ref_type\s*!=\s*'tag'|^(?!.*\|\|)[^!]*github\.event_name\s*==\s*'pull_request'/;
+
 /** The action through which a step reads a cache; `undefined` where it does not. */
-function cacheOf({ uses, with: inputs }: Step, manager: string): string | undefined {
+function cacheOf({ uses, if: condition, with: inputs }: Step, manager: string): string | undefined {
+  if (NEVER_FOR_RELEASES.test(condition?.text ?? "")) return undefined;
   if (uses?.target.kind !== "action") return undefined;
   const { repository, path, ref } = uses.target;
   if (repository === "actions/cache" && path === "save") return undefined;

@@ -32,7 +32,7 @@ export const concurrency = defineRule({
         const { key } = entryAt(root, "on") ?? {};
         if (entryAt(root, "concurrency") !== undefined || open.length === 0 || key === undefined)
           return [];
-        const why = isPull ? "runs for pull requests" : "deploys";
+        const why = isPull ? "runs for pull requests" : "uses an environment";
         const message = `The workflow ${why} and has no \`concurrency\`.`;
         return [{ path: file.path, place: placeIn(file, key), key: "concurrency", message }];
       }),

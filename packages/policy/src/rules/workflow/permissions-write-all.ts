@@ -73,6 +73,8 @@ function ofTop(file: Workflow): readonly Violation[] {
       `\`${scope}: write\` stands at the top of the workflow: ${heirs === 1 ? "one job has" : `${heirs} jobs have`} it, needed or not.`,
     ),
     ...(isLow && { severity: "low" as const }),
+    // Of one job it is a matter of taste.
+    ...(jobs.length <= 1 && { confidence: "low" as const }),
   }));
 }
 

@@ -61,7 +61,7 @@ describe("workflow.permissions-write-all", () => {
     [
       "a right with one job",
       workflow("permissions: { issues: write }\n", ""),
-      "2:24 low `issues: write` stands at the top of the workflow: one job has it, needed or not.",
+      "2:24 low low `issues: write` stands at the top of the workflow: one job has it, needed or not.",
     ],
     [
       "an unknown scope",

@@ -23,8 +23,12 @@ export const selfHostedRunner = defineRule({
     return {
       looked: jobs.length,
       violations: jobs.flatMap(({ file, job }) => {
-        const node = selfHosted(job);
+        const group = valueAt(job.runsOn, "group");
+        const labelled = selfHosted(job);
+        const node = labelled ?? group;
         if (node === undefined) return [];
+        // GitHub's larger runners stand in groups too.
+        const isGuess = labelled === undefined || visibility === "auto";
         const isOpen = startedByStrangers(file);
         return [
           {
@@ -33,7 +37,7 @@ export const selfHostedRunner = defineRule({
             key: job.id,
             message: `The job \`${job.id}\` runs on a self-hosted runner${isOpen ? ", and a fork's pull request can start it" : ""}.`,
             ...(isOpen && { severity: "high" as const }),
-            ...(visibility === "auto" && { confidence: "low" as const }),
+            ...(isGuess && { confidence: "low" as const }),
           },
         ];
       }),
@@ -41,16 +45,15 @@ export const selfHostedRunner = defineRule({
   },
 });
 
-/** What says that a job runs on a self-hosted runner: the label, a group, or the label in an expression. */
+/** What says that a job runs on a self-hosted runner: the label, or the label in an expression. */
 function selfHosted({ runsOn, strategy }: Job): YamlNode | undefined {
   const labels = runsOn?.kind === "map" ? valueAt(runsOn, "labels") : runsOn;
   const named = scalarsOf(labels).find(({ text }) => /\bself-hosted\b/.test(text));
-  const group = valueAt(runsOn, "group");
   const matrix = scalarsOf(labels).flatMap(({ text }) => {
     const name = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(text)?.[1];
     return name === undefined ? [] : scalarsOf(valueAt(valueAt(strategy, "matrix"), name));
   });
-  return named ?? group ?? matrix.find(({ text }) => text === "self-hosted");
+  return named ?? matrix.find(({ text }) => text === "self-hosted");
 }
 
 function scalarsOf(node: YamlNode | undefined): readonly YamlScalar[] {

@@ -34,7 +34,7 @@ describe("workflow.self-hosted-runner", () => {
   test.each([
     ["self-hosted", RUNS],
     ["[linux, self-hosted]", "4:22 The job `a` runs on a self-hosted runner."],
-    ["{ group: big }", "4:23 The job `a` runs on a self-hosted runner."],
+    ["{ group: big }", "4:23 low The job `a` runs on a self-hosted runner."],
     ["${{ inputs.big && 'self-hosted' || 'ubuntu-latest' }}", RUNS],
   ])("runs-on: %s", async (runsOn, found) => {
     expect(await said(selfHostedRunner, job(runsOn), { settings })).toEqual([found]);
@@ -78,7 +78,7 @@ describe("workflow.concurrency", () => {
     [
       "deploying",
       "on: push\njobs:\n  a:\n    environment: prod\n",
-      ["1:1 The workflow deploys and has no `concurrency`."],
+      ["1:1 The workflow uses an environment and has no `concurrency`."],
     ],
     ["with a group", `concurrency: x\n${steps("- run: a", "pull_request")}`, []],
     ["with a group in each job", "on: pull_request\njobs:\n  a:\n    concurrency: x\n", []],
