@@ -16,7 +16,12 @@ import {
 } from "@assay/core";
 import { type Component, INVENTORY_RULES } from "@assay/inventory";
 import { EXCEPTION_FILES, EXCEPTION_INPUTS } from "./ignores/inputs.ts";
-import { type DependenciesConfig, type DependenciesOptions, OWN_INPUTS } from "./inputs.ts";
+import {
+  type DependenciesConfig,
+  type DependenciesOptions,
+  OWN_INPUTS,
+  REGISTRY_HOSTS,
+} from "./inputs.ts";
 import { DEPENDENCY_RULES } from "./rules.ts";
 
 export const GATE_INPUTS = {
@@ -105,7 +110,10 @@ deny:
     ownKeys: async () => (await import("./config-keys.ts")).DEPENDENCIES_KEYS,
     loosened: { deny: "removed", ignores: "added" },
   },
-  hosts: (inputs) => advisoryHosts(inputs),
+  hosts: (inputs) => [
+    ...advisoryHosts(inputs),
+    ...(inputs["release-dates"] === "registry" ? REGISTRY_HOSTS : []),
+  ],
   subcommands: async () => (await import("./subcommands.ts")).SUBCOMMANDS,
   run: (context, inputs) => runGate(context, gateOptions(context, inputs)),
 });

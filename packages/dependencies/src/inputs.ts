@@ -124,6 +124,14 @@ export const OWN_INPUTS = {
     description:
       "The EPSS probability, 0 to 1, from which a vulnerability counts as one of that catalogue.",
   },
+  "release-dates": {
+    type: "choice",
+    choices: ["none", "registry"],
+    default: "none",
+    configKey: "dependencies.release-dates",
+    description:
+      "Where a rule with `min-age` learns when a version was published. `none`: nowhere, so that it leads to review. `registry`: from the public registries of npm, PyPI, crates.io, RubyGems, NuGet, Hex and pub.dev, which are told the names of the packages that an update moves.",
+  },
   "warn-only": {
     type: "boolean",
     default: false,
@@ -132,6 +140,17 @@ export const OWN_INPUTS = {
     description: "No finding fails the run; only what can't be read does.",
   },
 } as const satisfies InputSpecs;
+
+/** The hosts that are asked for `release-dates`. */
+export const REGISTRY_HOSTS: readonly string[] = [
+  "registry.npmjs.org",
+  "pypi.org",
+  "crates.io",
+  "rubygems.org",
+  "api.nuget.org",
+  "hex.pm",
+  "pub.dev",
+];
 
 /** A package that may not be used. */
 export interface DenyEntry {

@@ -61,7 +61,10 @@ export interface GateRun {
   readonly records?: readonly object[];
   readonly options?: Partial<DependenciesOptions>;
   readonly event?: string;
+  readonly payload?: TriggerEvent["payload"];
   readonly takenAt?: string;
+  /** What any server answers; without it none may be reached. */
+  readonly answer?: object;
   /** What the data says of npm. */
   readonly npm?: Partial<EcosystemData>;
 }
@@ -78,6 +81,7 @@ export const OPTIONS: DependenciesOptions = {
   onExisting: "deadline",
   warnOnly: false,
   onKev: "block",
+  releaseDates: "none",
   failOn: "medium",
   maxAge: "7d",
   open: () => Promise.reject(new Error("nothing is to be opened")),
@@ -90,7 +94,9 @@ export async function gate({
   records = [],
   options,
   event,
+  payload = {},
   takenAt = NOW,
+  answer,
   npm,
 }: GateRun) {
   const repository = await gitRepository();
@@ -99,14 +105,23 @@ export async function gate({
   const opened: (readonly string[])[] = [];
   const processes = nodeProcesses();
   const asked: string[] = [];
-  const trigger: TriggerEvent | null = event === undefined ? null : { name: event, payload: {} };
+  const requested: string[] = [];
+  const trigger: TriggerEvent | null = event === undefined ? null : { name: event, payload };
   const audit = await auditDependencies(
     {
       root: repository.root,
       event: trigger,
       remote: null,
-      offline: true,
-      http: { request: () => Promise.reject(new Error("nothing may reach the network")) },
+      offline: answer === undefined,
+      http: {
+        request: async ({ url }) => {
+          if (answer === undefined) throw new Error("nothing may reach the network");
+          requested.push(url);
+          const text = JSON.stringify(answer);
+          const body = Buffer.from(text);
+          return { status: 200, headers: {}, body, text: () => text, json: () => answer };
+        },
+      },
       processes: {
         run(program, args, options) {
           asked.push(args.find((each) => !each.startsWith("-")) ?? "");
@@ -146,7 +161,7 @@ export async function gate({
       ...options,
     },
   );
-  return { ...audit, opened, asked, said: audit.findings.map(said) };
+  return { ...audit, opened, asked, requested, said: audit.findings.map(said) };
 }
 
 /** A finding in one line: rule, severity, change, threshold, place and message. */

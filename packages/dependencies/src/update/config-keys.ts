@@ -18,7 +18,7 @@ const rule = object({
   "min-age": matching(/^\d{1,4}[hdw]$/, "must be a duration such as `3d`")
     .optional()
     .describe(
-      "How long the version must have been published, as `3d`. No registry is asked when it was, and an unknown age is too young: the rule leads to review.",
+      "How long the version must have been published, as `3d`. A registry is asked only with `release-dates: registry`; an unknown age is too young: the rule leads to review.",
     ),
   decision: oneOf(["merge", "review", "block"])
     .optional()

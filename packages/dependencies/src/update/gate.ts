@@ -14,13 +14,29 @@ type Facts = Pick<
 export async function reviewOf(
   context: CheckContext,
   audit: Facts,
-  { updates = {}, placeOf }: Pick<DependenciesOptions, "updates" | "placeOf">,
+  {
+    updates = {},
+    placeOf,
+    releaseDates,
+  }: Pick<DependenciesOptions, "updates" | "placeOf" | "releaseDates">,
 ): Promise<UpdateReview> {
   const { event, clock } = context;
   const { comparison, findings, fixed, vulnerabilities, graphs, material } = audit;
   const isCompared = comparison.kind === "base";
+  const isAsked =
+    releaseDates === "registry" &&
+    !context.offline &&
+    updates.rules?.some((rule) => rule["min-age"] !== undefined) === true;
+  const moved = isCompared
+    ? audit.changes.flatMap(({ kind, after }) =>
+        kind === "same" ? [] : after.map(({ component }) => component),
+      )
+    : [];
   const input = {
     event,
+    published: isAsked
+      ? await (await import("./release-dates.ts")).releaseDates(context, moved)
+      : undefined,
     changes: isCompared ? audit.changes : undefined,
     findings: findings.filter(({ suppression }) => suppression === undefined),
     fixed,

@@ -73,7 +73,9 @@ export function policyOf(
       if (!matches) continue;
       if (minAge !== undefined && (each.age === undefined || each.age < minAge)) {
         const why =
-          each.age === undefined ? "nobody knows when it was published" : "it is not old enough";
+          each.age === undefined
+            ? "nobody knows when it was published (`release-dates` says who is asked)"
+            : "it is not old enough";
         return {
           decision: "review",
           reason: `${what}: rule ${at + 1} asks for an age of ${rule["min-age"]}, and ${why}.`,

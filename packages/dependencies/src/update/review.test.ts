@@ -313,7 +313,12 @@ describe("the age of a version (cooldown)", () => {
   const policy = { rules: [{ "min-age": "3d" }] };
   const at = (day: string) => new Map([["pkg:npm/left@1.1.0", Date.parse(`${day}T00:00:00Z`)]]);
   it.each([
-    ["unknown", undefined, "review", "and nobody knows when it was published."],
+    [
+      "unknown",
+      undefined,
+      "review",
+      "and nobody knows when it was published (`release-dates` says who is asked).",
+    ],
     ["two days", at("2026-11-26"), "review", "and it is not old enough."],
     ["three days", at("2026-11-25"), "merge", "by rule 1."],
   ])("%s", async (_, published, decision, reason) => {
