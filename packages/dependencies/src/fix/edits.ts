@@ -38,12 +38,16 @@ export async function editsOf(
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const others = (parents: readonly Parent[]) =>
     parents.flatMap(({ component }) => (component.firstParty ? [] : [component.name]));
+  const beside = new Set<string>();
+  for (const file of manager.beside ?? [])
+    if ((await readText(`${folder}${file}`)) !== undefined) beside.add(file);
   const wanted: Wanted = {
     ...facts,
     parents: [...new Set(others(held.length > 0 ? held : asking))],
+    path,
     lockfile: (await readText(path)) ?? "",
     manifest: (await readText(`${folder}${manager.manifest ?? "package.json"}`)) ?? "",
-    has: (file) => graph.covers.includes(`${folder}${file}`),
+    has: (file) => beside.has(file) || graph.covers.includes(`${folder}${file}`),
   };
   const values = {
     ...{ name, from, to, folder: memberOf(facts).slice(folder.length) || "." },
@@ -51,9 +55,8 @@ export async function editsOf(
   };
   const filled = (text = "") =>
     text === "" ? [] : text.split("\n").map((line) => command(line, values));
-  const refresh = filled(
-    typeof manager.refresh === "function" ? manager.refresh(wanted) : manager.refresh,
-  );
+  const chosen = (text: Manager["refresh"]) => (typeof text === "function" ? text(wanted) : text);
+  const refresh = filled(chosen(manager.refresh));
   if (needs === "override" && manager.override === undefined)
     return {
       edits: [],
@@ -69,7 +72,7 @@ export async function editsOf(
   const isUnsure = isRefreshed && graph.edgeCompleteness !== "complete";
   return {
     edits,
-    commands: isRefreshed ? refresh : filled(manager.after ?? rewriteOf(graph)),
+    commands: isRefreshed ? refresh : filled(chosen(manager.after) ?? rewriteOf(graph)),
     ...noteOf(
       edits.length === 0 && !isRefreshed
         ? `First have the project ask for ${to}: where it does so was not found.`

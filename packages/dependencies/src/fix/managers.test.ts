@@ -88,7 +88,35 @@ it("Gradle: a constraint, for it takes nothing newer than what is asked for, and
     records,
   );
   expect(kotlin?.edits).toMatchObject([{ file: "app/build.gradle.kts" }]);
+  expect(kotlin?.commands).toEqual(["../gradlew dependencies --update-locks com.acme:left"]);
+  const own = { "app/gradlew": "#!/bin/sh", "app/build.gradle": "", "app/gradle.lockfile": lock };
+  const [wrapped] = await suggest(own, records);
+  expect(wrapped?.commands).toEqual(["./gradlew dependencies --update-locks com.acme:left"]);
 });
+
+it.each([
+  ["buildscript-gradle.lockfile", "build.gradle", "./gradlew"],
+  ["app/web/buildscript-gradle.lockfile", "app/web/build.gradle.kts", "../../gradlew"],
+  ["settings-gradle.lockfile", "settings.gradle", "./gradlew"],
+])(
+  "Gradle: what a script runs on is overruled in its own block: %s",
+  async (path, file, gradlew) => {
+    const lock = "com.acme:left:1.0.0=classpath\nempty=\n";
+    const records = [advisory("GHSA-1", ["Maven", "com.acme:left"], fixedIn("1.1.0"))];
+    const [suggestion] = await suggest({ [path]: lock, [file]: "" }, records);
+    expect(of(suggestion)).toEqual({
+      needs: "override",
+      edits: [
+        {
+          kind: "text",
+          file,
+          text: 'buildscript {\n  dependencies {\n    constraints {\n      classpath("com.acme:left:1.1.0")\n    }\n  }\n}',
+        },
+      ],
+      commands: [`${gradlew} dependencies --update-locks com.acme:left`],
+    });
+  },
+);
 
 const nuget = (type: "Direct" | "Transitive") =>
   JSON.stringify({

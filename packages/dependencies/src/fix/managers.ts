@@ -12,6 +12,8 @@ export interface Wanted {
   readonly direct: boolean;
   /** Whether a file is there beside the lockfile. */
   has(name: string): boolean;
+  /** Of the lockfile, relative to the root. */
+  readonly path: string;
   /** The texts of the lockfile and its manifest, where they were read. */
   readonly lockfile: string;
   readonly manifest: string;
@@ -22,6 +24,8 @@ type Entries = readonly [file: string, at: string, entries: FixEntries];
 export interface Manager {
   /** The project's own manifest. */
   readonly manifest?: string;
+  /** Further files whose presence makes a difference, beside the lockfile. */
+  readonly beside?: readonly string[];
   /**
    * Takes the new version where every requirement takes it: a command with `{name}`, `{from}`, `{to}`, `{last}`, `{folder}`. A manager without one
    * takes what is asked for and nothing newer.
@@ -30,7 +34,7 @@ export interface Manager {
   /** Overrules what other packages ask for: entries, or a text to add to a file. */
   readonly override?: (wanted: Wanted) => Entries | readonly [file: string, text: string];
   /** In place of writing the lockfile again, once the edits are made. */
-  readonly after?: string;
+  readonly after?: Manager["refresh"];
   readonly note?: string;
 }
 
@@ -146,11 +150,21 @@ export const MANAGERS: Readonly<Record<string, Manager>> = {
     },
   },
   gradle: {
-    override: ({ name, to, has }) => [
-      has("build.gradle.kts") ? "build.gradle.kts" : "build.gradle",
-      `dependencies {\n  constraints {\n    implementation(${JSON.stringify(`${name}:${to}`)})\n  }\n}`,
-    ],
-    after: "./gradlew dependencies --update-locks {name}",
+    // A subproject has no wrapper of its own.
+    beside: ["gradlew", "build.gradle.kts", "settings.gradle.kts"],
+    override: ({ name, to, path, has }) => {
+      const [, of] = /(?:^|\/)(buildscript|settings)-[^/]*$/.exec(path) ?? [];
+      const text = `dependencies {\n  constraints {\n    ${of === undefined ? "implementation" : "classpath"}(${JSON.stringify(`${name}:${to}`)})\n  }\n}`;
+      const file = of === "settings" ? "settings.gradle" : "build.gradle";
+      return [
+        has(`${file}.kts`) ? `${file}.kts` : file,
+        of === undefined ? text : `buildscript {\n${text.replaceAll(/^/gm, "  ")}\n}`,
+      ];
+    },
+    after: ({ path, has }) => {
+      const up = has("gradlew") ? "" : "../".repeat(path.split("/").length - 1);
+      return `${up || "./"}gradlew dependencies --update-locks {name}`;
+    },
   },
   "nuget-lock": {
     override: ({ name, to, has }) =>
