@@ -56,8 +56,11 @@ interface Part {
 
 type Look = (path: readonly string[], event: string, scope: Scope) => readonly Source[];
 
+/** What a context is, where another question is asked than whose text it holds. */
+type Classify = (path: readonly string[], event: string) => ValueClass;
+
 /** Follows values back to where they come from, through `env`, outputs, inputs and matrices of the repository's own files. */
-export function sourcesIn(workflows: Workflows): Sources {
+export function sourcesIn(workflows: Workflows, classify: Classify = classOf): Sources {
   let depth = 0;
   let looks = 0;
 
@@ -96,7 +99,7 @@ export function sourcesIn(workflows: Workflows): Sources {
     const kind =
       path[2] === "inputs" && path[1] === "event"
         ? dispatched(path[3] ?? "*", event, scope)
-        : classOf(path, event);
+        : classify(path, event);
     return kind === "safe" ? NONE : [{ context: path.join("."), class: kind, event, way: [] }];
   }
 
@@ -120,7 +123,7 @@ export function sourcesIn(workflows: Workflows): Sources {
     if (isSanitized(text)) return NONE;
     const command = outsiderCommand(text);
     const printed = scope.events.flatMap((event) =>
-      command === undefined || classOf(["github", "event"], event) !== "arbitrary"
+      command === undefined || classify(["github", "event"], event) !== "arbitrary"
         ? []
         : [{ context: `\`${command.command}\``, class: command.class, event, way: [] }],
     );
