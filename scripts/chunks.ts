@@ -51,6 +51,8 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["secrets-check", ["packages/secrets/src/check.ts", "packages/secrets/src/gitleaks/run.ts"]],
   ["policy", ["packages/policy/src/index.ts"]],
   ["policy-check", ["packages/policy/src/check.ts"]],
+  ["policy-fix", ["packages/policy/src/fix/command.ts", "packages/policy/src/fix/fix.ts"]],
+  ["python-check", ["packages/python/src/check.ts"]],
   ["signing", ["packages/signing/src/index.ts"]],
   ["sigstore", ["index", "keys", "files"].map((module) => `packages/sigstore/src/${module}.ts`)],
   [
@@ -83,7 +85,9 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
       "packages/runtime/src/config/parse-config.ts",
       "packages/runtime/src/settings/ledger/parse.ts",
       "packages/inventory/src/config.ts",
-      ...["dependencies", "licenses", "sbom"].map((name) => `packages/${name}/src/config-keys.ts`),
+      ...["dependencies", "licenses", "policy", "sbom"].map(
+        (name) => `packages/${name}/src/config-keys.ts`,
+      ),
     ],
   ],
   [

@@ -30,6 +30,7 @@ const CLI_ONLY = [
   "part-cli-helpers",
   "part-sbom-documents",
   "part-dependencies-commands",
+  "part-policy-fix",
   "schemas",
 ];
 
