@@ -102,7 +102,10 @@ function wantsBase({ mode, base }: PolicyOptions, context: PolicyContext): boole
   return mode === "auto" ? base !== undefined || isChange(context) : mode === "changes";
 }
 
-export function settingsOf(options: PolicyOptions, context: PolicyContext): PolicySettings {
+export function settingsOf(
+  options: Omit<PolicyOptions, "advisories"> & { readonly advisories: { readonly maxAge: string } },
+  context: PolicyContext,
+): PolicySettings {
   const { allow } = context.config?.section<{ allow?: readonly string[] }>("licenses") ?? {};
   return {
     ...options,

@@ -1,4 +1,3 @@
-import { ADVISORY_INPUTS } from "@assay/advisories/sources";
 import { COMMON_INPUTS, COMMON_OUTPUTS, defineCommand, optionsOf } from "@assay/core";
 import { policyHosts } from "../command.ts";
 import { POLICY_INPUTS } from "../inputs.ts";
@@ -33,7 +32,6 @@ export const fixCommand = defineCommand({
         "The file or folder that it is written to; in the CLI `-` is the standard output.",
     },
     ...COMMON_INPUTS,
-    ...ADVISORY_INPUTS,
     ...CHOICE,
   },
   outputs: { ...COMMON_OUTPUTS },
@@ -48,7 +46,6 @@ export const fixCommand = defineCommand({
     const result = await fixPolicy(context, {
       ...optionsOf(CHOICE, inputs),
       ...{ rfcs: own?.rfcs ?? [], mode: "tree", badge: false, base: undefined },
-      advisories: optionsOf(ADVISORY_INPUTS, inputs),
       write,
       asFile: formats.length > 0,
     });

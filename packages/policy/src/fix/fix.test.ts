@@ -56,11 +56,10 @@ function fix(root: string, options: { readonly write?: boolean; readonly asFile?
   return fixPolicy(contextAt(root), {
     ...SETTINGS,
     ...{ preset: [], enable: ENABLED, mode: "tree", badge: false, base: undefined },
-    ...{ write: false, asFile: false, advisories: NO_ADVISORIES },
+    ...{ write: false, asFile: false },
     ...options,
   });
 }
-const NO_ADVISORIES = {} as Parameters<typeof fixPolicy>[1]["advisories"];
 const contentOf = (root: string) => readFile(join(root, CI), "utf8");
 
 describe("without --write", () => {
@@ -141,7 +140,7 @@ describe("with --write", () => {
       {
         ...SETTINGS,
         ...{ preset: [], enable: ["workflow.timeout"], mode: "tree", badge: false },
-        ...{ base: undefined, write: true, asFile: false, advisories: NO_ADVISORIES },
+        ...{ base: undefined, write: true, asFile: false },
       },
     );
     expect(result.findings).toEqual([]);

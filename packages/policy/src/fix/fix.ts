@@ -1,6 +1,13 @@
-import { openAdvisories } from "@assay/advisories/sources";
 import type { CheckContext, CheckResult, ConfigReader, Finding } from "@assay/core";
-import { endOfDay, fingerprint, globMatcher, isRecord, matchesWildcard, plural } from "@assay/core";
+import {
+  endOfDay,
+  fingerprint,
+  globMatcher,
+  InternalError,
+  isRecord,
+  matchesWildcard,
+  plural,
+} from "@assay/core";
 import { expectCheckout } from "@assay/inventory";
 import { settingsOf } from "../check.ts";
 import type { PolicyOptions } from "../command.ts";
@@ -14,7 +21,7 @@ import { applyMarks, type Found } from "../suppressions/apply.ts";
 import { type FilePlan, planFixes } from "./plan.ts";
 import { writeChanged } from "./write.ts";
 
-interface FixOptions extends PolicyOptions {
+interface FixOptions extends Omit<PolicyOptions, "advisories"> {
   readonly write: boolean;
   readonly asFile: boolean;
 }
@@ -30,8 +37,10 @@ export async function fixPolicy(
 ): Promise<CheckResult> {
   const rules = chosenRules(POLICY_RULES, options.preset, options.enable);
   await expectCheckout(context);
-  const opened = await openPolicyRepository(context, settingsOf(options, context), undefined, () =>
-    openAdvisories({ ...context, offline: true }, options.advisories, ["GitHub Actions"]),
+  // No rule that knows a fix needs advisories.
+  const settings = settingsOf({ ...options, advisories: { maxAge: "none" } }, context);
+  const opened = await openPolicyRepository(context, settings, undefined, () =>
+    Promise.reject(new InternalError("Advisories are not at hand here")),
   );
   const repository = { ...opened, ...(opened.api && { resolveRef: commitFrom(opened.api) }) };
   const fixing = rules.filter(({ fixes }) => fixes === true);
@@ -92,7 +101,7 @@ function findingOf({ path, diff, rules, left }: FilePlan, write: boolean): Findi
     evidence: [{ label: `Change of ${path}`, value: diff, verbatim: true }],
     remediation: write
       ? "It is made; look at it and commit it."
-      : "Run `assay policy fix --write` to make it.",
+      : "`assay policy fix --format fix-diff` prints the whole diff, `--write` makes the changes.",
   };
 }
 
