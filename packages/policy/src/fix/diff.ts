@@ -17,7 +17,7 @@ interface Hunk {
  */
 export function unifiedDiff(path: string, text: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return "";
-  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const lines: readonly string[] = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const starts = [0];
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length);
   const lineOf = (offset: number) => {
@@ -35,7 +35,8 @@ export function unifiedDiff(path: string, text: string, edits: readonly Edit[]):
     } else hunks.push({ start, end, edits: [edit] });
   }
   let shift = 0;
-  const texts = hunks.map(({ start, end, edits: own }) => {
+  const texts = hunks.map(({ start: first, end: last, edits: own }) => {
+    let [start, end] = [first, last];
     const from = starts[start] ?? 0;
     const old = lines.slice(start, end);
     let made = "";
@@ -45,12 +46,23 @@ export function unifiedDiff(path: string, text: string, edits: readonly Edit[]):
       at = edit.end;
     }
     made += text.slice(at, starts[end] ?? text.length);
-    const now = made.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+    const now: string[] = made.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+    // As many lines of context on both sides: `patch` takes less behind for the end of the file.
+    while (old.length > 0 && old[0] === now[0]) {
+      old.shift();
+      now.shift();
+      start++;
+    }
+    while (old.length > 0 && old.at(-1) === now.at(-1)) {
+      old.pop();
+      now.pop();
+      end--;
+    }
     const before = lines.slice(Math.max(0, start - CONTEXT), start);
     const after = lines.slice(end, end + CONTEXT);
     const size = before.length + after.length;
-    const first = Math.max(0, start - CONTEXT) + 1;
-    const head = `@@ -${first},${size + old.length} +${first + shift},${size + now.length} @@\n`;
+    const line = Math.max(0, start - CONTEXT) + 1;
+    const head = `@@ -${line},${size + old.length} +${line + shift},${size + now.length} @@\n`;
     shift += now.length - old.length;
     return head + [...marked(" ", before), ...changed(old, now), ...marked(" ", after)].join("");
   });

@@ -203,7 +203,7 @@ test("a diff tells hunks apart and says where the last line has no end", () => {
   ];
   expect(unifiedDiff("a", lines, edits)).toBe(
     [
-      ...["--- a/a", "+++ b/a", "@@ -1,4 +1,5 @@", "+new", " 0", " 1", " 2", " 3"],
+      ...["--- a/a", "+++ b/a", "@@ -1,3 +1,4 @@", "+new", " 0", " 1", " 2"],
       ...["@@ -17,4 +18,4 @@", " 16", " 17", " 18", "-19"],
       ...["\\ No newline at end of file", "+19!", "\\ No newline at end of file", ""],
     ].join("\n"),
