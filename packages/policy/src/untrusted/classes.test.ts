@@ -51,6 +51,7 @@ test.each([
   ["workflow_run", "event.workflow_run.head_commit.message", "arbitrary"],
   ["workflow_run", "event.workflow_run.display_title", "arbitrary"],
   ["workflow_run", "event.workflow_run.head_sha", "safe"],
+  ["workflow_run", "event.workflow_run.name", "safe"],
   ["workflow_run", "event.workflow_run.id", "safe"],
   ["workflow_run", "event.workflow_run.conclusion", "safe"],
   ["workflow_run", "event.workflow_run.head_repository.full_name", "safe"],

@@ -113,6 +113,8 @@ function shapeOf(path: readonly string[]): Exclude<ValueClass, "trusted"> {
     return /^(?:name|email|bio|company|location|blog)$/.test(leaf) ? "arbitrary" : "safe";
   }
   if (leaf === "label" && path.length === 1) return "arbitrary";
+  // That of the workflow, as the filter of the trigger lists it.
+  if (leaf === "name" && /^workflow(?:_run)?$/.test(parent)) return "safe";
   if (NAME_LEAF.test(leaf)) return "name";
   if (TEXT_LEAF.test(leaf) || OBJECT_LEAF.test(leaf)) return "arbitrary";
   if (/^\d+$/.test(leaf)) return shapeOf([...path.slice(0, -1), "*"]);

@@ -6,7 +6,7 @@ import type { PolicyRepository } from "../repository.ts";
 import type { Gate } from "./gates.ts";
 import type { Job, SourceFile, Step } from "./model.ts";
 import { gatesOf, hasRights, lowered } from "./risk.ts";
-import type { Scope } from "./scope.ts";
+import { gatesUnder, type Scope } from "./scope.ts";
 import { assignments, type Sources, scriptInput, sourcesIn } from "./sources.ts";
 import { lineSpan, templateSpan, templatesOf } from "./templates.ts";
 import { versionInComment } from "./uses.ts";
@@ -55,11 +55,15 @@ const HEAD =
 const NUMBER = /\.number$/;
 const FETCH = /\bgh\s+pr\s+checkout\b|\bgit\s+(?:fetch|pull)\b.*\bpull\//;
 const GIT = /\bgit\s+(?:-\S+\s+\S+\s+)?(?:checkout|switch|merge|pull|reset|clone|fetch|worktree)\b/;
+const NEW_BRANCH = /\b(?:checkout\s+-[bB]|switch\s+-[cC])\s+\S+\s*$/;
 const ASKS_SERVER = /\bgh\s+(?:pr|api)\b|\bpulls\.get\b|\/pulls\/|\.head\.(?:sha|ref)|headRef/;
 const RUNS =
   /(?:^|[;&|(]\s*|\b(?:then|do|sudo|env)\s+)((?:npm|pnpm|yarn|bun)(?:\s+(?:ci|i|install|add|run\S*|test|t|exec|build|start|dlx)\b|\s*$)|npx\s|make\b|cmake\s|cargo\s|go\s+(?:build|test|run|generate|vet)\b|(?:\.\/)?(?:mvnw?|gradlew?)\b|pip3?\s+install\b|python3?\s|pytest\b|tox\b|nox\b|poetry\s|uv\s+(?:run|sync|pip)\b|bundle\s|rake\b|composer\s|docker\s+(?:compose|build)\b|dotnet\s|bazel\s|pre-commit\b|node\s|\.\/\S+|(?:ba)?sh\s+[^-\s]|source\s|\.\s+\S|swift\s|just\b|task\b|terraform\s+(?:init|plan|apply)\b)/;
 const RUNNING_ACTION =
   /^(?:pre-commit\/action|docker\/(?:build-push|bake)-action|golangci\/golangci-lint-action|gradle\/.*|cypress-io\/github-action|goreleaser\/goreleaser-action|borales\/actions-yarn|bahmutov\/npm-install|ruby\/setup-ruby|super-linter\/super-linter|github\/codeql-action)$/;
+/** A step that looks at who asks, or where the head is from, may end the job. */
+const ASKS_RIGHTS =
+  /author_?association|CollaboratorPermission|collaborators\/|user-permission|head\.repo\.(?:full_name|fork)/i;
 const DOWNLOAD = /^(?:actions\/download-artifact|dawidd6\/action-download-artifact)$/;
 
 /** Follows each run of a dangerous event through its steps: what brings code or files of others in, and what then runs them. */
@@ -69,40 +73,45 @@ export function findForeignCode(workflows: Workflows): Foreign {
   const environment = new Map<string, ForeignLine>();
   let here: ForeignCode[] = [];
   let artifacts = false;
-  walk(workflows, sources, {
-    job() {
-      here = [];
-      artifacts = false;
-    },
-    step(step, scope) {
-      const events = scope.events.filter((event) => EVENT.test(event));
-      if (events.length === 0) return;
-      const dangerous = { ...scope, events };
-      const running = runningPart(step, dangerous);
-      if (running !== undefined) {
-        for (const code of here) {
-          if (code.runs !== undefined) continue;
-          remember({ ...code, runs: running, severity: severityOf(code, dangerous, true) });
-        }
+  walk(
+    workflows,
+    sources,
+    {
+      job() {
         here = [];
-      }
-      const target = step.uses?.target;
-      if (target?.kind === "action" && DOWNLOAD.test(target.repository)) {
-        artifacts = scope.events.includes("workflow_run");
-      }
-      if (/\bgh\s+run\s+download\b/.test(step.run?.text ?? "")) artifacts = true;
-      const of =
-        here.length > 0 ? "a pull request" : artifacts ? "another run's artifact" : undefined;
-      if (of !== undefined && step.run !== undefined) {
-        for (const line of writtenFiles(step.run, dangerous, of))
-          environment.set(keyOf(line), line);
-      }
-      for (const code of broughtBy(step, dangerous, sources)) {
-        remember(code);
-        here.push(code);
-      }
+        artifacts = false;
+      },
+      step(step, scope) {
+        const events = scope.events.filter((event) => EVENT.test(event));
+        if (events.length === 0) return;
+        const dangerous = { ...scope, events };
+        const running = runningPart(step, dangerous);
+        if (running !== undefined) {
+          for (const code of here) {
+            if (code.runs !== undefined) continue;
+            remember({ ...code, runs: running, severity: severityOf(code, dangerous, true) });
+          }
+          here = [];
+        }
+        const target = step.uses?.target;
+        if (target?.kind === "action" && DOWNLOAD.test(target.repository)) {
+          artifacts = scope.events.includes("workflow_run");
+        }
+        if (/\bgh\s+run\s+download\b/.test(step.run?.text ?? "")) artifacts = true;
+        const of =
+          here.length > 0 ? "a pull request" : artifacts ? "another run's artifact" : undefined;
+        if (of !== undefined && step.run !== undefined) {
+          for (const line of writtenFiles(step.run, dangerous, of))
+            environment.set(keyOf(line), line);
+        }
+        for (const code of broughtBy(step, dangerous, sources)) {
+          remember(code);
+          here.push(code);
+        }
+      },
     },
-  });
+    (event) => EVENT.test(event),
+  );
   return { checkouts: [...checkouts.values()], environment: [...environment.values()] };
 
   function remember(code: ForeignCode): void {
@@ -128,7 +137,10 @@ function at({ file, job, step }: StepScope, span: Span): At {
 
 function broughtBy(step: Step, scope: StepScope, sources: Sources): readonly ForeignCode[] {
   const code = (span: Span, what: string): ForeignCode => {
-    const event = scope.events[0] ?? "";
+    const event =
+      scope.events.toSorted(
+        (a, b) => gatesUnder(scope, a).length - gatesUnder(scope, b).length,
+      )[0] ?? "";
     const made = { ...at(scope, span), what, event, severity: "medium" as Severity };
     return { ...made, severity: severityOf(made, scope, false) };
   };
@@ -150,7 +162,8 @@ function broughtBy(step: Step, scope: StepScope, sources: Sources): readonly For
     const fetched = FETCH.exec(line)?.[0];
     const isHead =
       GIT.test(line) &&
-      /\.(?:head|sha)|head|pull|[$%]/i.test(line) &&
+      !NEW_BRANCH.test(line) &&
+      /[$%]/.test(line) &&
       sources.ofScript(run, scope, part).some(isName);
     if (fetched === undefined && !isHead) continue;
     return [
@@ -232,11 +245,17 @@ function severityOf(
   const refused =
     code.what.includes("actions/checkout") && code.event !== "issue_comment" && refuses(code.step);
   const bad = runs && !refused ? (hasRights(entry) ? "critical" : "high") : "medium";
-  return lowered(bad, gatesIn(scope));
+  return lowered(bad, gatesIn(scope, code.event));
 }
 
-function gatesIn(scope: Scope): readonly Gate[] {
-  return gatesOf({ gates: scope.gates, entry: rootOf(scope) });
+function gatesIn(scope: Scope, event = scope.events[0] ?? ""): readonly Gate[] {
+  const gates = gatesOf({ gates: gatesUnder(scope, event), entry: rootOf(scope) });
+  const { steps, step } = scope;
+  const earlier = step === undefined ? [] : steps.slice(0, steps.indexOf(step));
+  const isAsked = earlier.some((each) =>
+    ASKS_RIGHTS.test(`${(each.run ?? scriptInput(each))?.text} ${each.uses?.node.text}`),
+  );
+  return isAsked ? [...gates, "mark"] : gates;
 }
 
 function rootOf(scope: Scope): Pick<Scope, "workflow" | "job"> {

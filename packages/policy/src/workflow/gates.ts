@@ -1,15 +1,17 @@
-import type { Expression } from "../expressions/index.ts";
+import type { Expression, Lookup } from "../expressions/index.ts";
+import { NOTHING_KNOWN, truthOf } from "../expressions/index.ts";
 
 /** What a condition asks before it lets a run of an outsider through: only people with rights start it, or mark it first. */
 export type Gate = "author" | "same-repository" | "mark";
 
 const INSIDER = /^(?:member|owner|collaborator)$/i;
 
-/** The gate that holds whenever the condition is true; none where one way around it exists. */
-export function gateOf(node: Expression): Gate | undefined {
+/** The gate that holds whenever the condition is true; none where a way around it exists, as far as `lookup` knows it open. */
+export function gateOf(node: Expression, lookup: Lookup = NOTHING_KNOWN): Gate | undefined {
   switch (node.kind) {
     case "logical": {
-      const gates = node.operands.map(gateOf);
+      const open = node.operands.filter((each) => truthOf(each, lookup) !== false);
+      const gates = open.map((each) => gateOf(each, lookup));
       if (node.operator === "&&") return gates.find((gate) => gate !== undefined);
       return gates.includes(undefined)
         ? undefined

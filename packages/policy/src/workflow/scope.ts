@@ -26,6 +26,12 @@ export interface Source {
   readonly way: readonly Way[];
 }
 
+/** A gate that a run of one event has to pass. */
+export interface EventGate {
+  readonly event: string;
+  readonly gate: Gate;
+}
+
 /** Where an expression stands: what its contexts mean there. */
 export interface Scope {
   readonly file: SourceFile;
@@ -41,7 +47,7 @@ export interface Scope {
   readonly outer?: Scope;
   /** The values of an input at the call. */
   readonly input: (name: string, event: string) => readonly Source[];
-  readonly gates: readonly Gate[];
+  readonly gates: readonly EventGate[];
   /** Calls that led here. */
   readonly depth: number;
 }
@@ -70,6 +76,14 @@ export function behind(scope: Scope, { if: node }: Pick<Step | Job, "if">): Scop
   if (expression === undefined) return scope;
   const events = scope.events.filter((event) => truthOf(expression, lookupOf(event)) !== false);
   if (events.length === 0) return undefined;
-  const gate = gateOf(expression);
-  return { ...scope, events, gates: gate === undefined ? scope.gates : [...scope.gates, gate] };
+  const gates = events.flatMap((event) => {
+    const gate = gateOf(expression, lookupOf(event));
+    return gate === undefined ? [] : [{ event, gate }];
+  });
+  return { ...scope, events, gates: [...scope.gates, ...gates] };
+}
+
+/** The gates of a run that an event starts. */
+export function gatesUnder({ gates }: Pick<Scope, "gates">, event: string): readonly Gate[] {
+  return gates.flatMap((each) => (each.event === event ? [each.gate] : []));
 }

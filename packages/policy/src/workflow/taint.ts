@@ -2,8 +2,9 @@ import type { Span, YamlNode, YamlScalar } from "@assay/yaml";
 import { valueAt } from "@assay/yaml";
 import type { PolicyRepository } from "../repository.ts";
 import { entriesOf } from "../yaml-places.ts";
+import type { Gate } from "./gates.ts";
 import type { Job, SourceFile, Step } from "./model.ts";
-import type { Scope, Source } from "./scope.ts";
+import { gatesUnder, type Scope, type Source } from "./scope.ts";
 import { evaluationsIn } from "./script.ts";
 import { isCodeInput } from "./sinks.ts";
 import { assignments, type Sources, sourcesIn } from "./sources.ts";
@@ -13,7 +14,7 @@ import { type Workflows, workflowsOf } from "./workflows.ts";
 
 /** A source as one run brings it to a place. */
 export interface Reached extends Source {
-  readonly gates: Scope["gates"];
+  readonly gates: readonly Gate[];
   /** The workflow that the event starts, and its job: whose rights the run has. None where nothing calls the file. */
   readonly entry?: Pick<Scope, "workflow" | "job">;
 }
@@ -53,12 +54,16 @@ export function findSinks(workflows: Workflows): Taint {
     found: readonly Source[],
   ) => {
     if (found.length === 0) return;
-    const { file, step, gates } = scope;
+    const { file, step } = scope;
     const at = span();
     const key = `${file.path} ${place.kind} ${at.start}`;
     const known = sinks.get(key);
     const entry = rootOf(scope);
-    const reached = found.map((source) => ({ ...source, gates, ...(entry && { entry }) }));
+    const reached = found.map((source) => ({
+      ...source,
+      gates: gatesUnder(scope, source.event),
+      ...(entry && { entry }),
+    }));
     sinks.set(key, {
       ...(known ?? {
         ...{ file, ...place, span: at },

@@ -23,12 +23,14 @@ export interface Visitor {
  * Visits each step in each way that it can be reached: from every event of its workflow whose conditions let it through, and from
  * every local call of the workflow or composite action that it is in. Files that nothing calls are visited with unknown inputs.
  *
+ * @param matters Whether an event does; a workflow that no such event starts is visited where it is called alone.
  * @returns The paths of workflows that reach more than can be looked at.
  */
 export function walk(
   workflows: Workflows,
   { ofNode }: Sources,
   visitor: Visitor,
+  matters: (event: string) => boolean = () => true,
 ): readonly string[] {
   let visits = 0;
   const exceeded: string[] = [];
@@ -38,13 +40,13 @@ export function walk(
     const events = eventsOf(workflow, workflows).filter(
       (event) => event !== ANY_EVENT || !called.has(workflow.path),
     );
-    if (events.length === 0) continue;
+    if (!events.some(matters)) continue;
     visits = 0;
     visitWorkflow(workflow, entryScope(workflow, events, workflow));
     if (visits > MAX_VISITS) exceeded.push(workflow.path);
   }
   for (const action of workflows.actions) {
-    if (!reached.has(action)) {
+    if (!reached.has(action) && matters(ANY_EVENT)) {
       visits = 0;
       visitSteps({ ...entryScope(action, [ANY_EVENT]), steps: action.steps });
     }

@@ -41,7 +41,11 @@ export const botConditions = defineRule({
         ...(!isHigh && { severity: "low" as const }),
       });
     };
-    walk(workflows, sourcesIn(workflows), {
+    const isNamed = [...workflows.workflows, ...workflows.actions].some(({ text }) =>
+      /\b(?:triggering_)?actor|\bsender/i.test(text),
+    );
+    const visit = isNamed ? walk : () => [];
+    visit(workflows, sourcesIn(workflows), {
       job: (job, scope) => look(job.if, scope, job.id),
       step: (step, scope) =>
         look(step.if, scope, stepKey({ step, ...(scope.job && { job: scope.job }) })),

@@ -342,6 +342,11 @@ test.each([
     checkout(SHA).replace("- uses", "- if: github.event_name == 'pull_request'\n        uses") +
       BUILD,
   ],
+  [
+    "of a new branch",
+    "pull_request_target",
+    '      - env: { B: "${{ github.head_ref }}" }\n        run: git checkout -b $B\n',
+  ],
   ["that is only pushed", "pull_request_target", "      - run: git push origin main\n"],
 ])("no foreign code: a checkout %s", async (_, on, list) => {
   expect(await steps(prTargetCheckout, on, list)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Expression } from "../../expressions/index.ts";
 import { nodesOf } from "../../expressions/index.ts";
 import { defineRule } from "../../rule.ts";
+import type { SourceFile } from "../../workflow/model.ts";
 import { scalarsIn, templateSpan, templatesOf } from "../../workflow/templates.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
@@ -19,7 +20,7 @@ export const overprovisionedSecrets = defineRule({
     const { workflows, actions } = await workflowsOf(repository);
     return {
       looked: workflows.length + actions.length,
-      violations: [...workflows, ...actions].flatMap((file) =>
+      violations: [...workflows, ...actions].filter(mayUseAll).flatMap((file) =>
         scalarsIn(file.document.root).flatMap((node) =>
           templatesOf(node).flatMap(({ expression, start }) => {
             const use = expression === undefined ? undefined : wholeUse(expression);
@@ -38,6 +39,11 @@ export const overprovisionedSecrets = defineRule({
     };
   },
 });
+
+/** Whether a look at each template can be worth it. */
+function mayUseAll({ text }: SourceFile): boolean {
+  return /\bsecrets\s*(?:[^.\w\s:'"`-]|\.\s*\*)/i.test(text);
+}
 
 /** How an expression uses the secrets other than by one name. */
 function wholeUse(expression: Expression): string | undefined {
