@@ -66,10 +66,13 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
     failing: () =>
       scene(
         CLEAN,
-        { ".github/workflows/ci.yml": "on: push\njobs:\n  build:\n    runs-on: x\n" },
-        { preset: "assay:strict", "fail-on": "low" },
+        {
+          ".github/workflows/ci.yml":
+            "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: o/r@v1\n",
+        },
+        { preset: "slsa-build-3", enable: "workflow.unpinned-uses" },
       ),
-    rule: "workflow.timeout",
+    rule: "workflow.unpinned-uses",
   },
   advisories: {
     passing: () => advisories("npm"),
