@@ -184,6 +184,9 @@ test.each([
   ["case('x', 'a', 'c')", undefined],
   ["case(true, 'a')", undefined],
   ["hashFiles('**')", undefined],
+  ["contains('a')", undefined],
+  ["toJSON()", undefined],
+  ["fromJSON('1', '2')", undefined],
   ["format('{0}', 1234567890123456789)", "1234567890123460000"],
   ["format('{0}{1}{2}', null, fromJSON('[]'), fromJSON('{}'))", "ArrayObject"],
 ])("%s is %j", (text, expected) => {
@@ -221,6 +224,7 @@ test.each([
   ["a.*", "wildcard"],
   ["a[*]", "wildcard"],
   ["(a).b", "index"],
+  ["('a').b", "index"],
   ["f(a).b", "index"],
 ])("%s is read as %s", (text, kind) => {
   expect(parseExpression(text).kind).toBe(kind);

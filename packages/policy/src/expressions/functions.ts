@@ -6,6 +6,16 @@ const MAX_RESULT = 1_000_000;
 
 const isScalar = (value: Value): boolean => typeof value !== "object" || value === null;
 
+/** How many arguments a function takes at least and at most. */
+const ARITY = new Map<string, readonly [number, number]>([
+  ["contains", [2, 2]],
+  ["startswith", [2, 2]],
+  ["endswith", [2, 2]],
+  ["join", [1, 2]],
+  ["tojson", [1, 1]],
+  ["fromjson", [1, 1]],
+]);
+
 type Constant = (parameters: readonly Value[]) => Value | undefined;
 
 const ofTexts =
@@ -35,6 +45,8 @@ const FUNCTIONS = new Map<string, Constant>([
 
 /** Calls a function by name, in any case. Undefined where only a run can tell, and for what would fail there. */
 export function callFunction(name: string, parameters: readonly Value[]): Value | undefined {
+  const [least, most] = ARITY.get(name.toLowerCase()) ?? [1, 255];
+  if (parameters.length < least || parameters.length > most) return undefined;
   const value = FUNCTIONS.get(name.toLowerCase())?.(parameters);
   return typeof value === "string" && value.length > MAX_RESULT ? undefined : value;
 }

@@ -97,8 +97,12 @@ export function parseExpression(text: string, base = 0): Expression {
     return made({ kind: "not", operand, start, end: operand.end }, operand);
   }
   function postfix(): Expression {
+    // A literal has no properties, unless it stands in parentheses.
+    const isOpen = isSign("(");
     let of = primary();
-    while (of.kind !== "literal" && isSign(".", "[")) of = accessed(of, take().text === ".");
+    while ((isOpen || of.kind !== "literal") && isSign(".", "[")) {
+      of = accessed(of, take().text === ".");
+    }
     return of;
   }
   function accessed(of: Expression, dotted: boolean): Expression {
