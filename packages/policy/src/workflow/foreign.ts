@@ -56,6 +56,9 @@ const NUMBER = /\.number$/;
 const FETCH = /\bgh\s+pr\s+checkout\b|\bgit\s+(?:fetch|pull)\b.*\bpull\//;
 const GIT = /\bgit\s+(?:-\S+\s+\S+\s+)?(?:checkout|switch|merge|pull|reset|clone|fetch|worktree)\b/;
 const NEW_BRANCH = /\b(?:checkout\s+-[bB]|switch\s+-[cC])\s+\S+\s*$/;
+/** Without one of these, what was fetched lies in git's store alone. */
+const INTO_TREE =
+  /\bgit\s+(?:-\S+\s+\S+\s+)?(?:checkout|switch|merge|rebase|reset|worktree|read-tree|restore|cherry-pick|pull|archive)\b/;
 const ASKS_SERVER = /\bgh\s+(?:pr|api)\b|\bpulls\.get\b|\/pulls\/|\.head\.(?:sha|ref)|headRef/;
 const RUNS =
   /(?:^|[;&|(]\s*|\b(?:then|do|sudo|env)\s+)((?:npm|pnpm|yarn|bun)(?:\s+(?:ci|i|install|add|run\S*|test|t|exec|build|start|dlx)\b|\s*$)|npx\s|make\b|cmake\s|cargo\s|go\s+(?:build|test|run|generate|vet)\b|(?:\.\/)?(?:mvnw?|gradlew?)\b|pip3?\s+install\b|python3?\s|pytest\b|tox\b|nox\b|poetry\s|uv\s+(?:run|sync|pip)\b|bundle\s|rake\b|composer\s|docker\s+(?:compose|build)\b|dotnet\s|bazel\s|pre-commit\b|node\s|\.\/\S+|(?:ba)?sh\s+[^-\s]|source\s|\.\s+\S|swift\s|just\b|task\b|terraform\s+(?:init|plan|apply)\b)/;
@@ -87,11 +90,12 @@ export function findForeignCode(workflows: Workflows): Foreign {
         const dangerous = { ...scope, events };
         const running = runningPart(step, dangerous);
         if (running !== undefined) {
-          for (const code of here) {
+          const reached = here.filter((code) => reaches(step, code));
+          for (const code of reached) {
             if (code.runs !== undefined) continue;
             remember({ ...code, runs: running, severity: severityOf(code, dangerous, true) });
           }
-          here = [];
+          here = here.filter((code) => !reached.includes(code));
         }
         const target = step.uses?.target;
         if (target?.kind === "action" && DOWNLOAD.test(target.repository)) {
@@ -166,6 +170,10 @@ function broughtBy(step: Step, scope: StepScope, sources: Sources): readonly For
       /[$%]/.test(line) &&
       sources.ofScript(run, scope, part).some(isName);
     if (fetched === undefined && !isHead) continue;
+    const later = scope.steps.slice(scope.steps.indexOf(step) + 1).map((each) => each.run?.text);
+    const rest = [run.text.slice(match.index), ...later].join("\n");
+    if (/^git\s+fetch/.test(fetched ?? GIT.exec(line)?.[0] ?? "") && !INTO_TREE.test(rest))
+      continue;
     return [
       code(
         lineSpan(scope.file, run, match.index),
@@ -204,6 +212,22 @@ function isAsked(id: string, name: string, { steps }: StepScope): boolean {
     /pull|pr-|comment|origin/.test(target.repository) &&
     /ref|sha|branch/i.test(name)
   );
+}
+
+/** Whether what a step runs lies where the code was put: a checkout into a folder of its own has to be named. */
+function reaches(
+  { run, uses, workingDirectory, with: inputs }: Step,
+  { step }: ForeignCode,
+): boolean {
+  const folder = (textOf(step.with.get("path")?.value) ?? "").replace(/^\.\/|\/+$/g, "");
+  if (folder === "" || folder === ".") return true;
+  const texts = [
+    run,
+    uses?.node,
+    workingDirectory,
+    ...[...inputs.values()].map(({ value }) => value),
+  ];
+  return texts.some((node) => textOf(node)?.includes(folder) === true);
 }
 
 /** The first thing of a step that runs code from the folder. */

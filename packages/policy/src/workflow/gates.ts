@@ -35,14 +35,20 @@ export function gateOf(node: Expression, lookup: Lookup = NOTHING_KNOWN): Gate |
         : undefined;
     }
     default:
-      return undefined;
+      return isMerged(pathText(node)) ? "same-repository" : undefined;
   }
+}
+
+/** What was merged has been let in by somebody with write access. */
+function isMerged(path: string | undefined): boolean {
+  return path === "github.event.pull_request.merged";
 }
 
 function equal(left: Expression, right: Expression): Gate | undefined {
   const path = pathText(left);
   if (path === undefined) return undefined;
   const value = right.kind === "literal" ? right.value : undefined;
+  if (isMerged(path)) return value === true ? "same-repository" : undefined;
   if (/head\.repo\.fork$/.test(path)) return value === false ? "same-repository" : undefined;
   if (/(?:head\.repo|head_repository)\.(?:full_name|id|owner\.(?:login|id))$/.test(path)) {
     const own = pathText(right);

@@ -146,21 +146,40 @@ export function isSanitized(text: string): boolean {
   );
 }
 
-const COMMANDS: readonly (readonly [command: RegExp, asked: RegExp, "arbitrary" | "name"])[] = [
+/** Whoever opens a pull request names its files. */
+const PULLS = /^pull_request/;
+const COMMANDS: readonly (readonly [
+  command: RegExp,
+  asked: RegExp,
+  kind: "arbitrary" | "name",
+  events?: RegExp,
+])[] = [
   [/\bgh\s+(?:pr|issue)\s+view\b/, /title|body/, "arbitrary"],
   [/\bgh\s+(?:pr|issue)\s+view\b/, /headRefName/, "name"],
   [/\bgit\s+log\b/, /--(?:pretty|format)[= ]["']?(?:format:)?%[sbBaec]/, "arbitrary"],
+  [/\bgit\s+diff(?:-tree)?\b/, /--name-(?:only|status)\b/, "arbitrary", PULLS],
+  [
+    /\bgh\s+(?:pr\s+(?:diff|view)|api)\b/,
+    /--name-only|--json\s+\S*\bfiles\b|\/files\b/,
+    "arbitrary",
+    PULLS,
+  ],
   [/\bjq\b.*GITHUB_EVENT_PATH/, /\.(?:title|body|message)\b/, "arbitrary"],
   [/\bjq\b.*GITHUB_EVENT_PATH/, /\.head\.(?:ref|label)\b/, "name"],
 ];
 
-/** Commands that print what outsiders wrote, with the class of it. */
-export function outsiderCommand(
-  text: string,
-): { readonly command: string; readonly class: "arbitrary" | "name" } | undefined {
-  for (const [pattern, asked, kind] of COMMANDS) {
+/** Commands that print what outsiders wrote, with the class of it, and the only events under which they do. */
+export function outsiderCommand(text: string):
+  | {
+      readonly command: string;
+      readonly class: "arbitrary" | "name";
+      readonly events?: RegExp | undefined;
+    }
+  | undefined {
+  for (const [pattern, asked, kind, events] of COMMANDS) {
     const found = pattern.exec(text);
-    if (found !== null && asked.test(text)) return { command: found[0].slice(0, 20), class: kind };
+    if (found !== null && asked.test(text))
+      return { command: found[0].slice(0, 20), class: kind, events };
   }
   return undefined;
 }

@@ -123,7 +123,9 @@ export function sourcesIn(workflows: Workflows, classify: Classify = classOf): S
     if (isSanitized(text)) return NONE;
     const command = outsiderCommand(text);
     const printed = scope.events.flatMap((event) =>
-      command === undefined || classify(["github", "event"], event) !== "arbitrary"
+      command === undefined ||
+      command.events?.test(event) === false ||
+      classify(["github", "event"], event) !== "arbitrary"
         ? []
         : [{ context: `\`${command.command}\``, class: command.class, event, way: [] }],
     );

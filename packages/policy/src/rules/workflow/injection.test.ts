@@ -274,6 +274,27 @@ test.each([
     "",
     "critical",
   ],
+  [
+    "in a folder that another step names",
+    "pull_request_target",
+    `      - uses: actions/checkout@v4\n        with: { ref: "${SHA}", path: pr }\n      - run: make\n      - run: make -C pr\n`,
+    "",
+    "critical",
+  ],
+  [
+    "in a folder that no step names",
+    "pull_request_target",
+    `      - uses: actions/checkout@v4\n        with: { ref: "${SHA}", path: pr }\n${BUILD}`,
+    "",
+    "medium",
+  ],
+  [
+    "that was merged",
+    "pull_request_target",
+    checkout(SHA) + BUILD,
+    "    if: github.event.pull_request.merged == true\n",
+    "medium",
+  ],
   ["no rights", "pull_request_target", checkout(SHA) + BUILD, "    permissions: {}\n", "high"],
   ["nothing runs it", "pull_request_target", checkout(SHA), "", "medium"],
   [
@@ -341,6 +362,11 @@ test.each([
     "[pull_request, pull_request_target]",
     checkout(SHA).replace("- uses", "- if: github.event_name == 'pull_request'\n        uses") +
       BUILD,
+  ],
+  [
+    "that is only fetched",
+    "pull_request_target",
+    "      - run: git fetch origin pull/$N/head && git diff HEAD...FETCH_HEAD\n",
   ],
   [
     "of a new branch",
@@ -437,4 +463,12 @@ test("a condition that GitHub refuses, and one of a composite action", async () 
         'runs: { using: composite, steps: [{ if: "x ${{ a }}", run: x, shell: sh }] }\n',
     }),
   ).toHaveLength(1);
+});
+
+test("names of files that a pull request brings are text of outsiders", async () => {
+  const files = `      - { id: d, run: "echo f=$(git diff --name-only origin/main | xargs) >> $GITHUB_OUTPUT" }\n      - run: lint \${{ steps.d.outputs.f }}\n`;
+  expect(await steps(templateInjection, "pull_request", files)).toEqual([
+    `${W}:7:19 medium: \`git diff\` (text of outsiders, on \`pull_request\`) by output f of d (${W}:6) becomes code of \`run\`.`,
+  ]);
+  expect(await steps(templateInjection, "push", files)).toEqual([]);
 });
