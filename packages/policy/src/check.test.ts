@@ -62,6 +62,12 @@ test("a file that can't be read as text is a finding", async () => {
   ]);
 });
 
+test("a program that is itself the finding is not called unreadable", async () => {
+  const root = await folderWith({ "tool.exe": "MZ\0\0" });
+  const { result } = await check(root, { enable: ["repo.no-binaries"] });
+  expect(result.findings.map(({ ruleId }) => ruleId)).toEqual(["repo.no-binaries"]);
+});
+
 test("a rule that does not exist is a wrong input", async () => {
   const root = await folderWith({});
   await expect(check(root, { enable: ["workflow.nothing"] })).rejects.toThrow(UsageError);

@@ -11,7 +11,7 @@ import { badge } from "./posture/badge.ts";
 import {
   clauseTable,
   postureOf,
-  postureTable,
+  postureTables,
   type Share,
   shareOf,
   shareText,
@@ -20,6 +20,7 @@ import { chosenRules, PRESETS } from "./presets.ts";
 import type { PolicyRepository } from "./repository.ts";
 import { POLICY_RULES } from "./rules/index.ts";
 import type { PolicySettings } from "./settings.ts";
+import { acceptedBy } from "./suppressions/accepted.ts";
 import { applyMarks } from "./suppressions/apply.ts";
 import type { Mark } from "./suppressions/marks.ts";
 
@@ -50,7 +51,7 @@ export async function checkPolicy(
   const judged = await judge(rules, repository);
   const { addedMarksCount } = context.settings;
   const { found, unused } = await applyMarks(judged, repository, addedMarksCount);
-  const posture = postureOf(judged, found);
+  const posture = postureOf(judged, found, acceptedBy(context, found, repository.today));
   const share = shareOf(posture);
   const clauses = presets.flatMap((preset) => clauseTable(preset, posture) ?? []);
   const result: CheckResult = {
@@ -66,7 +67,7 @@ export async function checkPolicy(
       skipped: [],
       summary: `${plural(rules.length, "rule")} over ${plural(repository.files.length, "file")}: ${shareText(share)}`,
     },
-    tables: [postureTable(posture), ...clauses],
+    tables: [...postureTables(posture), ...clauses],
     notices: typeof base === "string" ? [`${base}: every finding counts as new.`] : [],
   };
   return { result, share };

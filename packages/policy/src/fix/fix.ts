@@ -1,23 +1,15 @@
 import type { CheckContext, CheckResult, ConfigReader, Finding } from "@assay/core";
-import {
-  endOfDay,
-  fingerprint,
-  globMatcher,
-  InternalError,
-  isRecord,
-  matchesWildcard,
-  plural,
-} from "@assay/core";
+import { fingerprint, InternalError, isRecord, plural } from "@assay/core";
 import { expectCheckout } from "@assay/inventory";
 import { settingsOf } from "../check.ts";
 import type { PolicyOptions } from "../command.ts";
-import { policyFindings } from "../findings.ts";
 import { judge } from "../judge.ts";
 import { openPolicyRepository } from "../open-repository.ts";
 import { chosenRules } from "../presets.ts";
 import type { PolicyRepository } from "../repository.ts";
 import { POLICY_RULES } from "../rules/index.ts";
-import { applyMarks, type Found } from "../suppressions/apply.ts";
+import { acceptedBy } from "../suppressions/accepted.ts";
+import { applyMarks } from "../suppressions/apply.ts";
 import { type FilePlan, planFixes } from "./plan.ts";
 import { writeChanged } from "./write.ts";
 
@@ -113,35 +105,4 @@ function refusal(path: string, why: string): Finding {
     location: { path },
     fingerprint: fingerprint("policy.fix-refused", path),
   };
-}
-
-interface Entry {
-  readonly fingerprint?: string;
-  readonly rule?: string;
-  readonly path?: string;
-  readonly expires?: string;
-}
-
-/** What an entry of `suppressions` in the config file accepts is left as it is. */
-function acceptedBy(
-  { config }: { readonly config?: ConfigReader },
-  found: readonly Found[],
-  today: Date,
-): (each: Found) => boolean {
-  const entries = (config?.section<readonly Entry[]>("suppressions") ?? []).filter(
-    ({ expires }) => (endOfDay(expires ?? "") ?? 0) > today.getTime(),
-  );
-  const accepted = new Set(
-    policyFindings(found, today)
-      .filter(({ ruleId, fingerprint: id, location }) =>
-        entries.some(
-          (entry) =>
-            (entry.fingerprint === undefined || entry.fingerprint === id) &&
-            (entry.rule === undefined || matchesWildcard(entry.rule, ruleId)) &&
-            (entry.path === undefined || globMatcher([entry.path])(location?.path ?? "")),
-        ),
-      )
-      .map(({ ruleId, location }) => `${ruleId}\0${location?.path}`),
-  );
-  return ({ rule, violation }) => accepted.has(`${rule.id}\0${violation.path}`);
 }

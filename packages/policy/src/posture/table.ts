@@ -24,13 +24,18 @@ export interface RulePosture extends Judged {
   readonly open: number;
 }
 
-/** The state of each rule, what is not met first, then by severity. */
+/**
+ * The state of each rule, what is not met first, then by severity.
+ *
+ * @param isAccepted What the config file accepts counts as met, like what a comment accepts.
+ */
 export function postureOf(
   judged: readonly Judged[],
   found: readonly Found[],
+  isAccepted: (each: Found) => boolean = () => false,
 ): readonly RulePosture[] {
-  const openOf = (id: string) =>
-    found.filter(({ rule, suppression }) => rule.id === id && suppression === undefined).length;
+  const isOpen = (each: Found) => each.suppression === undefined && !isAccepted(each);
+  const openOf = (id: string) => found.filter((each) => each.rule.id === id && isOpen(each)).length;
   return judged
     .map((each) => {
       const open = openOf(each.rule.id);
@@ -55,11 +60,21 @@ export function shareText({ met, of, unknown }: Share): string {
   return `${met} of ${of} rules are met${share}${rest}`;
 }
 
-export function postureTable(posture: readonly RulePosture[]): ResultTable {
+/** What is to be done is open; what is met, or does not apply, is folded. */
+export function postureTables(posture: readonly RulePosture[]): readonly ResultTable[] {
+  const isOpen = ({ state }: RulePosture) => state === "broken" || state === "unknown";
+  const title = `Posture: ${shareText(shareOf(posture))}`;
+  const [todo, done] = [posture.filter(isOpen), posture.filter((each) => !isOpen(each))];
+  const rest = tableOf(todo.length === 0 ? title : "Rules that are met, or do not apply", done);
+  if (todo.length === 0) return [rest];
+  const open = { ...tableOf(title, todo), open: true };
+  return done.length === 0 ? [open] : [open, rest];
+}
+
+function tableOf(title: string, posture: readonly RulePosture[]): ResultTable {
   return {
-    title: `Posture: ${shareText(shareOf(posture))}`,
-    open: true,
-    columns: ["Rule", "State", "Severity", "What it asks for"],
+    title,
+    columns: ["Rule", "State", "Severity", "What it looks for"],
     rows: posture.map(({ rule, state, open, judgement }) => [
       rule.id,
       `${WORDS[state]}${state === "broken" ? ` (${open})` : ""}`,
@@ -85,7 +100,7 @@ export function clauseTable(
     ORDER.find((state) => all.some((each) => each.state === state)) ?? "nothing";
   return {
     title: preset.title,
-    columns: ["Clause", "State", "Rules"],
+    columns: ["Clause", "State", "Rules, or what to show"],
     rows: [
       ...[...rules]
         .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -94,11 +109,9 @@ export function clauseTable(
           WORDS[worst(all)],
           all.map(({ rule }) => rule.id).join(", "),
         ]),
-      ...Object.entries(preset.notShown ?? {}).map(([clause, what]) => [
-        clause,
-        "no file can show it",
-        what,
-      ]),
+      ...Object.entries(preset.notShown ?? {})
+        .filter(([clause]) => !rules.has(clause))
+        .map(([clause, what]) => [clause, "no file can show it", what]),
     ],
   };
 }

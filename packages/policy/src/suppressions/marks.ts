@@ -20,6 +20,7 @@ export interface Mark {
 
 const ASSAY = /^assay:\s*ignore\s+([\w.*-]+(?:\s*,\s*[\w.*-]+)*)\s*(?:--\s*(.*))?$/;
 const ZIZMOR = /zizmor: ignore\[([\w, -]+)\]\s*(.*)$/;
+const MAX_HEAD = 1024 * 1024;
 const UNTIL = /[,;]?\s*\buntil\s+(\S+)\s*$/;
 
 /** The marks of a file: only real comments count. */
@@ -28,7 +29,7 @@ export async function marksIn(
   path: string,
 ): Promise<readonly Mark[]> {
   return repository.once(`marks ${path}`, async () => {
-    const text = await repository.read(path);
+    const text = await textOf(repository, path);
     if (text === undefined || !/(?:assay|zizmor):\s*ignore/.test(text)) return [];
     const lines = text.split(/\r\n?|\n/);
     const comments = /\.ya?ml$/.test(path)
@@ -43,6 +44,13 @@ export async function marksIn(
       return mark === undefined ? [] : [{ path, line, alone, text: comment, ...mark }];
     });
   });
+}
+
+/** A file that no rule read as text, such as a program or a large lockfile, is looked at without being called unreadable. */
+async function textOf(repository: PolicyRepository, path: string): Promise<string | undefined> {
+  if (repository.readPaths().includes(path)) return repository.read(path);
+  const bytes = await repository.head(path, MAX_HEAD);
+  return bytes === undefined || bytes.includes(0) ? undefined : new TextDecoder().decode(bytes);
 }
 
 function readMark(text: string): Pick<Mark, "rules" | "tool" | "reason" | "until"> | undefined {

@@ -14,7 +14,7 @@ export const rfc = defineRule({
     "A proprietary dependency, and a new direct one that is commercial or not under an allowed licence, binds the project for years: somebody has to decide it in writing.",
   help: "Write the RFC, and name the package and the RFC in `policy.rfcs`.",
   severity: "high",
-  sources: { ssdf: ["PW.4", "PO.1"], osps: ["QA-02.01"] },
+  sources: { ssdf: ["PO.1", "PW.4"] },
   decidedBy: "files",
   confidence: "high",
   async judge(repository) {
