@@ -1,6 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { deflateRawSync } from "node:zlib";
-import { addTo, ExternalError } from "@assay/core";
+import { ExternalError } from "@assay/core";
 import { type NameSet, nameSet } from "../archive/name-set.ts";
 import type { Problems } from "../archive/records.ts";
 import type { GroupFacts, StoredAdvisory } from "../data.ts";
@@ -8,7 +7,9 @@ import { packagesOf } from "../evaluate/packages.ts";
 import { type GroupMember, groupFacts } from "../groups/facts.ts";
 import { unionFind } from "../groups/union.ts";
 import type { AdvisoryRecord } from "../record.ts";
-import { BLOCK_ENTRY, nameHash, type StoredEcosystem, sha256 } from "./format.ts";
+import { writeBlocks } from "./blocks.ts";
+import { spooled } from "./buckets.ts";
+import { nameHash, type StoredEcosystem } from "./format.ts";
 import { type Sink, withSpool } from "./write.ts";
 
 /** What an ecosystem is built from. */
@@ -25,12 +26,8 @@ export interface BuildSource {
   readonly problems?: Problems;
 }
 
-const BUCKETS = 256;
-const BLOCK = 16 * 1024;
 /** Bytes of a bucket: what has more is one package with more than any package has, and is to be held in memory as a whole. */
 const MAX_BUCKET = 256 * 1024 * 1024;
-/** Bytes of a bucket that are written together. */
-const SLOT = 16 * 1024;
 
 /**
  * Writes the blocks and the index of an ecosystem. In memory are the ids of its records and their aliases, what groups
@@ -119,117 +116,6 @@ function joint(
       }
     }
   return members;
-}
-
-/** Lines by the first byte of their hash, in a file. None is held as text: what lives for a while is what makes the heap large. */
-function spooled(spool: Sink, maxBytes: number) {
-  const held = Buffer.allocUnsafe(BUCKETS * SLOT);
-  const used = new Uint32Array(BUCKETS);
-  const total = new Float64Array(BUCKETS);
-  const places = Array.from({ length: BUCKETS }, (): [at: number, length: number][] => []);
-  const put = (bucket: number, bytes: Uint8Array) => {
-    places[bucket]?.push([spool.position(), bytes.length]);
-    spool.write(bytes);
-  };
-  const flush = (bucket: number) => {
-    put(bucket, held.subarray(bucket * SLOT, bucket * SLOT + (used[bucket] ?? 0)));
-    used[bucket] = 0;
-  };
-  return {
-    flush: () => used.forEach((_, bucket) => void flush(bucket)),
-    /** Whether there is room for it. */
-    add(text: string): boolean {
-      const line = `${text}\n`;
-      const bucket = Number.parseInt(line.slice(0, 2), 16);
-      const size = Buffer.byteLength(line);
-      const sum = (total[bucket] ?? 0) + size;
-      total[bucket] = sum;
-      if (sum > maxBytes) return false;
-      if ((used[bucket] ?? 0) + size > SLOT) flush(bucket);
-      if (size > SLOT) put(bucket, Buffer.from(line));
-      else
-        used[bucket] = (used[bucket] ?? 0) + held.write(line, bucket * SLOT + (used[bucket] ?? 0));
-      return true;
-    },
-    *lines() {
-      for (const parts of places)
-        yield parts.flatMap(([at, length]) =>
-          length === 0
-            ? []
-            : spool
-                .read(at, length)
-                .toString("utf8", 0, length - 1)
-                .split("\n"),
-        );
-    },
-  };
-}
-
-async function writeBlocks(
-  sink: Sink,
-  buckets: Iterable<readonly string[]>,
-  groups: ReadonlyMap<string, GroupFacts>,
-  signal: AbortSignal,
-) {
-  const offset = sink.position();
-  // As hexadecimal text: a small buffer keeps a whole pool in memory, and a part of a text the whole of it.
-  const [blocks, hashes]: [string[], string[]] = [[], []];
-  let [text, names]: [string[], number] = [[], 0];
-  let size = 0;
-  let raw = Buffer.alloc(0);
-  const close = () => {
-    if (names === 0) return;
-    const joined = text.join("\n");
-    const length = Buffer.byteLength(joined);
-    // Twice as much for those to come, but for one that is large by itself.
-    if (length > raw.length) raw = Buffer.allocUnsafe(length > BLOCK * 64 ? length : length * 2);
-    const packed = deflateRawSync(raw.subarray(0, raw.write(joined)), {
-      level: 9,
-      chunkSize: 1024,
-    });
-    const head = Buffer.alloc(8);
-    head.writeUInt32LE(names, 0);
-    head.writeUInt32LE(packed.length, 4);
-    blocks.push(head.toString("hex") + sha256(packed));
-    sink.write(packed);
-    [text, names, size] = [[], 0, 0];
-  };
-  for (const lines of buckets) {
-    const ofName = new Map<string, string[]>();
-    const own: string[] = [];
-    let last = "";
-    for (const line of [...lines].sort()) {
-      const [name = "", id = "", json = "", alone = ""] = line.split("\t");
-      if (id === last && ofName.has(name)) continue;
-      last = id;
-      const group = groups.get(id);
-      addTo(ofName, name, `{"record":${json},"group":${group ? JSON.stringify(group) : alone}}`);
-    }
-    for (const [key, advisories] of ofName) {
-      const hash = key.slice(0, 16);
-      if (hash !== own.at(-1)) {
-        if (size > BLOCK) close();
-        own.push(hash);
-        names += 1;
-      }
-      const line = `[${key.slice(16)},[${advisories.join(",")}]]`;
-      text.push(line);
-      size += line.length;
-    }
-    hashes.push(own.join(""));
-    await turn(undefined, { signal });
-  }
-  close();
-  const index = Buffer.from([...blocks, ...hashes].join(""), "hex");
-  const place = sink.position();
-  sink.write(index);
-  return {
-    offset,
-    names: index.length / 8 - blocks.length * (BLOCK_ENTRY / 8),
-    blocks: blocks.length,
-    index: place,
-    sha256: sha256(index),
-  };
 }
 
 function sorted(databases: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
