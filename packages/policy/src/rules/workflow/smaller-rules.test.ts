@@ -97,3 +97,13 @@ test("workflow.invalid: a broken file is found at its fault, an empty one too", 
   );
   expect(await said(invalid, steps("- run: a"))).toEqual([]);
 });
+
+test("workflow.invalid: merge keys and templates that GitHub does not read", async () => {
+  const text =
+    "on: push\njobs:\n  a: &a\n    steps: [{ run: 'echo ${{ a b }}' }]\n  b:\n    <<: *a\n";
+  expect(await said(invalid, text)).toEqual([
+    "6:5 GitHub refuses the file: merge keys (`<<`) are not supported.",
+    '4:26 GitHub refuses the file: a template can\'t be read: unexpected "b".',
+  ]);
+  expect(await said(invalid, steps("- run: cat <<EOF\n  name: ${{ '}}' }}"))).toEqual([]);
+});
