@@ -52,7 +52,7 @@ function oneFinding(group: readonly Found[], today: Date): Finding {
 function placesOf(group: readonly Found[]): readonly Evidence[] {
   if (group.length === 1) return [];
   const listed = group.slice(0, MAX_LISTED).map(({ violation: { place, message } }) => ({
-    label: place === undefined ? "File" : `Line ${place.startLine}`,
+    label: place === undefined ? "Also" : `Line ${place.startLine}`,
     value: message,
   }));
   const more = group.length - listed.length;

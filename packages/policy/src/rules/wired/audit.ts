@@ -9,7 +9,7 @@ export const auditWired = defineRule({
   title: "No dependency audit that stops a pull request",
   description:
     "Nothing keeps a known vulnerability from being merged with an update or a new package.",
-  help: "Run `assay-ci/assay`, or another audit, on `pull_request`, without `continue-on-error`. What else does it stands in `policy.equivalents`.",
+  help: "Run `assay-ci/assay`, or another audit, on `pull_request`, without `continue-on-error`. Name what else does it in `policy.equivalents`.",
   severity: "high",
   sources: {
     osps: ["VM-05.03"],

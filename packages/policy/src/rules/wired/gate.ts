@@ -1,5 +1,5 @@
 import type { PolicyRepository } from "../../repository.ts";
-import type { Judgement, PolicyRule } from "../../rule.ts";
+import type { Judgement, PolicyRule, Violation } from "../../rule.ts";
 import type { Purpose } from "../../workflow/purposes.ts";
 import { wiredFor } from "../../workflow/wired.ts";
 
@@ -17,21 +17,24 @@ export async function judgeGate(
   repository: PolicyRepository,
   { id, purpose, events, what }: Gate,
 ): Promise<Judgement> {
-  const violations: Judgement["violations"][number][] = [];
+  const violations: Violation[] = [];
+  const missing: string[] = [];
   for (const event of events) {
     const wired = await wiredFor(repository, purpose, event, id);
-    if (wired.some(({ weakness }) => weakness === undefined)) continue;
     const [weak] = wired;
-    violations.push(
-      weak === undefined
-        ? { key: event, message: `No workflow runs ${what} on \`${event}\`.` }
-        : {
-            path: weak.path,
-            place: weak.place,
-            key: event,
-            message: `\`${weak.what}\` can't stop a change on \`${event}\`: ${weak.weakness}.`,
-          },
-    );
+    if (weak === undefined) missing.push(event);
+    else if (wired.every(({ weakness }) => weakness !== undefined)) {
+      violations.push({
+        path: weak.path,
+        place: weak.place,
+        key: event,
+        message: `\`${weak.what}\` can't stop a change on \`${event}\`: ${weak.weakness}.`,
+      });
+    }
+  }
+  if (missing.length > 0) {
+    const when = missing.map((event) => `\`${event}\``).join(" or ");
+    violations.push({ key: missing.join(" "), message: `No workflow runs ${what} on ${when}.` });
   }
   return { violations, looked: events.length };
 }
