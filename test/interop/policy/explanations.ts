@@ -67,6 +67,118 @@ export const EXPLANATIONS: readonly Explanation[] = [
     explains: ({ lines }) => lines.some((line) => /^\s+if: *false\b/.test(line)),
   },
   {
+    id: "trigger-alone",
+    side: "theirs",
+    rule: "dangerous-triggers",
+    verdict: "theirs",
+    sentence:
+      "A trigger is no fault by itself: no step brings in the code of a pull request, and what outsiders write becomes no code (the other rules look at that).",
+    explains: ({ lines }) =>
+      !lines.some((line) =>
+        /^\s*(?:ref|repository):.*(?:head|pull).*[^,]$|gh pr checkout|git (?:checkout|merge)\b.*(?:FETCH_HEAD|pull)/.test(
+          line,
+        ),
+      ),
+  },
+  {
+    id: "new-branch",
+    side: "theirs",
+    rule: "dangerous-triggers",
+    verdict: "theirs",
+    sentence: "Only what was merged is checked out, or a branch is made.",
+    explains: ({ lines }) => /\.merged\b|checkout -b/.test(lines.join("\n")),
+  },
+  {
+    id: "follows-calls",
+    side: "ours",
+    rule: "workflow.pr-target-checkout",
+    verdict: "theirs",
+    sentence:
+      "The trigger is in a workflow that calls this one, or the action: zizmor looks at the trigger alone.",
+    explains: ({ seen, lines }) =>
+      /(?:^|\/)action\.ya?ml$/.test(seen.path) ||
+      lines.some((line) => /^\s+workflow_call:/.test(line)),
+  },
+  {
+    id: "own-values",
+    side: "theirs",
+    rule: "github-env",
+    verdict: "theirs",
+    sentence:
+      "What is written is a constant, a path or output of the repository's own tools: no text of outsiders, and no file that they made.",
+    explains: ({ seen, lines }) =>
+      seen.ranges.every(
+        ([start, end]) =>
+          !/github\.head_ref|github\.event\.[\w.]*(?:title|body|message|name|ref|label)\b/.test(
+            lines.slice(start - 1, end).join("\n"),
+          ),
+      ),
+  },
+  {
+    id: "sound-check",
+    side: "theirs",
+    rule: "bot-conditions",
+    verdict: "theirs",
+    sentence:
+      "The author of the pull request is asked for as well, which nobody can pretend to be.",
+    explains: ({ seen, lines }) =>
+      seen.ranges.some(([start]) => /user\.login\s*==/.test(lines[start - 1] ?? "")),
+  },
+  {
+    id: "nobody-starts-it",
+    side: "theirs",
+    rule: "bot-conditions",
+    verdict: "theirs",
+    sentence: "Only people with write access start the workflow.",
+    explains: ({ lines }) => lines.some((line) => /^on: workflow_dispatch\s*$/.test(line)),
+  },
+  {
+    id: "fixed-shape",
+    side: "theirs",
+    rule: "template-injection",
+    verdict: "theirs",
+    sentence:
+      "The value's shape or its alphabet is fixed (a login, an address, a number, a commit, a time), or people with write access chose it as a branch's name.",
+    explains: ({ seen }) =>
+      /: (?:github\.(?:actor|base_ref|ref_type|api_url)|github\.event\.(?:[\w.]*\.)?(?:login|\w*_url|\w*_sha|\w*_at|full_name|id|number|default_branch|base\.ref|repository\.name|workflow_run\.name)|(?:job|strategy|runner)\..*)$/.test(
+        seen.text,
+      ),
+  },
+  {
+    id: "followed",
+    side: "theirs",
+    rule: "template-injection",
+    verdict: "theirs",
+    sentence:
+      "Ours follows outputs, `env`, inputs and matrices to their source: here constants, values of a fixed shape, choices of a list, or output of the repository's own tools. zizmor reports the name alone.",
+    explains: ({ seen }) =>
+      /: (?:from(?:JSON|Json)\()?(?:steps|needs|env|matrix|inputs|vars|github\.event\.inputs)\b/.test(
+        seen.text,
+      ),
+  },
+  {
+    id: "carried",
+    side: "ours",
+    rule: "workflow.template-injection",
+    verdict: "theirs",
+    sentence:
+      "The text comes by an output, a variable or an input, or into the input of another action that runs it; zizmor does not follow it there.",
+    explains: ({ seen }) => /\) by |of nick-fields\/retry/.test(seen.text),
+  },
+  {
+    id: "another-place",
+    side: "ours",
+    rule: "workflow.template-injection",
+    verdict: "theirs",
+    sentence:
+      "An expression that stands in a script several times: zizmor names its first place each time.",
+    explains: ({ seen, lines }) => {
+      const context = /`([^`]+)`/.exec(seen.text)?.[1] ?? "";
+      const before = lines.slice(0, (seen.ranges[0]?.[0] ?? 1) - 1).join("\n");
+      return before.toLowerCase().includes(context.toLowerCase());
+    },
+  },
+  {
     id: "needed-credential",
     side: "theirs",
     rule: "artipacked",

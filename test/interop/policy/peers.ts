@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { peer } from "../peers.ts";
 import type { Seen } from "./seen.ts";
 
@@ -73,11 +75,22 @@ export function actionlintFindings(root: string): readonly Seen[] {
     .map(({ filepath, line, message }) => ({
       rule: ACTIONLINT_AUDIT,
       path: filepath,
-      ranges: [[line, line]],
+      ranges: [[line, endOfBlock(join(root, filepath), line)]],
       level: "error",
       text: /"([^"]+)"/.exec(message)?.[1] ?? message,
       isExtra: false,
     }));
+}
+
+/** actionlint names the line in which a block begins: `run: |`. */
+function endOfBlock(path: string, line: number): number {
+  const lines = readFileSync(path, "utf8")
+    .split(/\r\n?|\n/)
+    .slice(line - 1);
+  const [first = "", ...rest] = lines;
+  const indent = first.search(/\S/);
+  const end = rest.findIndex((each) => /\S/.test(each) && each.search(/\S/) <= indent);
+  return /[|>][+-]?\d*\s*$/.test(first) ? line + (end < 0 ? rest.length : end) : line;
 }
 
 function run(command: string, args: readonly string[], cwd: string, exits: readonly number[]) {

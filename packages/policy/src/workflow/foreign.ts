@@ -203,6 +203,7 @@ function headTemplate(node: YamlScalar, scope: StepScope, sources: Sources): num
 
 /** An output of a step that asked the server for the pull request. */
 function isAsked(id: string, name: string, { steps }: StepScope): boolean {
+  if (/^base/i.test(name)) return false;
   const step = steps.find((each) => each.id?.toLowerCase() === id);
   const script = step?.run ?? (step && scriptInput(step));
   if (script !== undefined) return ASKS_SERVER.test(script.text);
