@@ -63,7 +63,8 @@ function locationOf({ violation: { path, place } }: Found): Location | undefined
   return path === undefined ? undefined : { path, ...place };
 }
 
-function isGuess(rule: Found["rule"], violation: Found["violation"]): boolean {
+/** What is only a guess is reported, and nothing is decided by it. */
+export function isGuess(rule: Found["rule"], violation: Found["violation"]): boolean {
   return (violation.confidence ?? rule.confidence) === "low";
 }
 

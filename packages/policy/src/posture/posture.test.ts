@@ -93,6 +93,23 @@ test("a clause is as good as the worst rule that serves it, and what no file sho
   expect(table?.rows.filter(([clause]) => clause === "II(3)")).toHaveLength(1);
 });
 
+test("a clause of which a part could not be evaluated says so", () => {
+  const cra = PRESETS.find(({ id }) => id === "eu-cra");
+  const asked = rule("r.asked", { sources: { cra: ["II(1)"] } });
+  const posture = postureOf([judged(kept, 1), judged(asked, 1, "No token.")], []);
+  const rows = cra && clauseTable(cra, posture)?.rows;
+  expect(rows?.[1]).toEqual(["II(1)", "met as far as it was evaluated", "r.asked, r.kept"]);
+});
+
+test("a rule that only guesses is not evaluated", () => {
+  const found: Found = { rule: kept, violation: { ...violation, confidence: "low" } };
+  const posture = postureOf([judged(kept, 1)], [found]);
+  expect(shareOf(posture)).toEqual({ met: 0, of: 0, unknown: 1 });
+  expect(postureTables(posture)[0]?.rows).toEqual([
+    ["r.kept", "not evaluated", "medium", "Not sure: It is so."],
+  ]);
+});
+
 test("only a framework has clauses", () => {
   const strict = PRESETS.find(({ id }) => id === "assay:strict");
   expect(strict && clauseTable(strict, POSTURE)).toBeUndefined();

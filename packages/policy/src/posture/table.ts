@@ -1,5 +1,6 @@
 import type { ResultTable } from "@assay/core";
 import { compareSeverity } from "@assay/core";
+import { isGuess } from "../findings.ts";
 import { type Judged, type RuleState, stateOf } from "../judge.ts";
 import type { Preset } from "../presets.ts";
 import type { Found } from "../suppressions/apply.ts";
@@ -35,8 +36,18 @@ export function postureOf(
   isAccepted: (each: Found) => boolean = () => false,
 ): readonly RulePosture[] {
   const isOpen = (each: Found) => each.suppression === undefined && !isAccepted(each);
-  const openOf = (id: string) => found.filter((each) => each.rule.id === id && isOpen(each)).length;
+  const isSure = ({ rule, violation }: Found) => !isGuess(rule, violation);
+  const openOf = (id: string) =>
+    found.filter((each) => each.rule.id === id && isOpen(each) && isSure(each)).length;
+  // Where there are only guesses, nobody knows.
+  const withGuesses = (each: Judged): Judged => {
+    const guess = found.find((one) => one.rule === each.rule && isOpen(one) && !isSure(one));
+    const unknown = [...(each.judgement.unknown ?? [])];
+    if (guess !== undefined) unknown.push(`Not sure: ${guess.violation.message}`);
+    return { ...each, judgement: { ...each.judgement, unknown } };
+  };
   return judged
+    .map(withGuesses)
     .map((each) => {
       const open = openOf(each.rule.id);
       return { ...each, open, state: stateOf(each, open) };
@@ -96,19 +107,20 @@ export function clauseTable(
       rules.set(clause, [...(rules.get(clause) ?? []), each]);
     }
   }
-  const worst = (all: readonly RulePosture[]) =>
-    ORDER.find((state) => all.some((each) => each.state === state)) ?? "nothing";
+  const worst = (all: readonly RulePosture[]) => {
+    const states = ORDER.filter((state) => all.some((each) => each.state === state));
+    const [first = "nothing"] = states;
+    return first === "unknown" && states.includes("kept")
+      ? "met as far as it was evaluated"
+      : WORDS[first];
+  };
   return {
     title: preset.title,
     columns: ["Clause", "State", "Rules, or what to show"],
     rows: [
       ...[...rules]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([clause, all]) => [
-          clause,
-          WORDS[worst(all)],
-          all.map(({ rule }) => rule.id).join(", "),
-        ]),
+        .map(([clause, all]) => [clause, worst(all), all.map(({ rule }) => rule.id).join(", ")]),
       ...Object.entries(preset.notShown ?? {})
         .filter(([clause]) => !rules.has(clause))
         .map(([clause, what]) => [clause, "no file can show it", what]),

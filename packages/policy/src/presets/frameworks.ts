@@ -27,7 +27,7 @@ export const FRAMEWORKS: readonly Preset[] = [
   ),
   framework("slsa-build-3", "SLSA build level 3", ({ slsa }) => slsa ?? [], SLSA_NOT_SHOWN),
   framework("nist-ssdf", "NIST SP 800-218 (SSDF)", ({ ssdf }) => ssdf ?? [], SSDF_NOT_SHOWN),
-  framework("eu-cra", "EU Cyber Resilience Act, Annex I", ({ cra }) => cra ?? [], CRA_NOT_SHOWN),
+  framework("eu-cra", "EU Cyber Resilience Act", ({ cra }) => cra ?? [], CRA_NOT_SHOWN),
 ];
 
 function framework(
