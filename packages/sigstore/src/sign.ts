@@ -1,7 +1,7 @@
 /** What makes bundles: certificates, logs, timestamps, and which of them a signing config selects. */
 
 export type { Witness } from "@sigstore/sign";
-export { buildBundle, bundleBytes } from "./bundle/build.ts";
+export { buildAttestation, buildBundle, bundleBytes } from "./bundle/build.ts";
 export { BUNDLE_MEDIA_TYPE } from "./bundle/parse.ts";
 export type { IssuedCertificate } from "./keyless/fulcio.ts";
 export type { IdentityToken, TokenAccess, TokenSource } from "./keyless/oidc.ts";

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   type Bundle,
   type BundleWithMessageSignature,
@@ -6,11 +7,13 @@ import {
 } from "@sigstore/bundle";
 import { HashAlgorithm } from "@sigstore/protobuf-specs";
 import type { Artifact, Signature, Signer, Witness } from "@sigstore/sign";
+import { DSSEBundleBuilder } from "@sigstore/sign/dist/bundler/dsse.js";
 import { MessageSignatureBundleBuilder } from "@sigstore/sign/dist/bundler/message.js";
 import type { DigestName } from "../keys/algorithm.ts";
 import { pemBlocks, toPem } from "../keys/pem.ts";
 import type { SigningKey } from "../keys/private-key.ts";
 import { publicKeyPem } from "../keys/public-key.ts";
+import { IN_TOTO_PAYLOAD_TYPE } from "./parse.ts";
 
 /*
  * What is used of @sigstore/sign: the builder, which signs and then asks all witnesses at once, and the interfaces of
@@ -63,16 +66,40 @@ export async function buildBundle(
   digest: Buffer,
   witnesses: readonly Witness[],
 ): Promise<Bundle> {
-  const { publicKey } = key;
-  const material: Signature["key"] =
-    certificate === undefined
-      ? { $case: "publicKey", publicKey: publicKeyPem(publicKey), hint: publicKey.hint }
-      : { $case: "x509Certificate", certificate: toPem("CERTIFICATE", certificate) };
   const signer: Signer = {
-    sign: async (data) => ({ signature: key.sign(data), key: material }),
+    sign: async (data) => ({ signature: await key.sign(data), key: material(key, certificate) }),
   };
-  const builder = new DigestBundleBuilder(signer, [...witnesses], publicKey.algorithm.digest);
+  const builder = new DigestBundleBuilder(signer, [...witnesses], key.publicKey.algorithm.digest);
   return await builder.create({ data: digest });
+}
+
+/**
+ * Signs an in-toto statement as a DSSE envelope (DSSE v1, "PAE": the signature is over the digest of type and payload), lets
+ * every witness testify to it, and puts all of it into a v0.3 bundle.
+ *
+ * @param statement The bytes of the statement, which are signed as they are.
+ */
+export async function buildAttestation(
+  key: SigningKey,
+  certificate: Buffer | undefined,
+  statement: Buffer,
+  witnesses: readonly Witness[],
+): Promise<Bundle> {
+  const { digest } = key.publicKey.algorithm;
+  const signer: Signer = {
+    sign: async (encoded) => ({
+      signature: await key.sign(createHash(digest).update(encoded).digest()),
+      key: material(key, certificate),
+    }),
+  };
+  const builder = new DSSEBundleBuilder({ signer, witnesses: [...witnesses] });
+  return await builder.create({ data: statement, type: IN_TOTO_PAYLOAD_TYPE });
+}
+
+function material({ publicKey }: SigningKey, certificate: Buffer | undefined): Signature["key"] {
+  return certificate === undefined
+    ? { $case: "publicKey", publicKey: publicKeyPem(publicKey), hint: publicKey.hint }
+    : { $case: "x509Certificate", certificate: toPem("CERTIFICATE", certificate) };
 }
 
 /**

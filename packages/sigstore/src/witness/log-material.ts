@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { InternalError } from "@assay/core";
+import { dsse } from "@sigstore/core";
 import type { SignatureBundle } from "@sigstore/sign";
 import type { DigestName, KeyAlgorithm } from "../keys/algorithm.ts";
 import { pemBlocks } from "../keys/pem.ts";
@@ -14,23 +16,32 @@ export interface LogMaterial {
   readonly isCertificate: boolean;
 }
 
-/** @param content A message signature: this package makes no other kind. */
+/** Of an envelope, what is logged is the digest of its pre-authentication encoding (Rekor v2, "DSSE"). */
 export function logMaterial(
   content: SignatureBundle,
   verifierPem: string,
   algorithm: KeyAlgorithm,
 ): LogMaterial {
   const block = pemBlocks(verifierPem)[0];
-  if (content.$case !== "messageSignature" || block === undefined) {
-    throw new InternalError("A log entry can be made of a message signature with its key only");
-  }
-  const { signature, messageDigest } = content.messageSignature;
+  if (block === undefined) throw new InternalError("A log entry needs the key of its signature");
   return {
     digestName: algorithm.digest,
-    digest: messageDigest.digest,
-    signature,
+    ...signedBy(content, algorithm),
     verifierPem,
     verifierDer: block.bytes,
     isCertificate: block.label === "CERTIFICATE",
+  };
+}
+
+function signedBy(content: SignatureBundle, algorithm: KeyAlgorithm) {
+  if (content.$case === "messageSignature") {
+    const { signature, messageDigest } = content.messageSignature;
+    return { signature, digest: messageDigest.digest };
+  }
+  const { payload, payloadType, signatures } = content.dsseEnvelope;
+  const encoded = dsse.preAuthEncoding(payloadType, payload);
+  return {
+    signature: signatures[0]?.sig ?? Buffer.alloc(0),
+    digest: createHash(algorithm.digest).update(encoded).digest(),
   };
 }

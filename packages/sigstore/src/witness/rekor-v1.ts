@@ -1,6 +1,6 @@
 import type { HttpClient, HttpResponse } from "@assay/core";
 import type { TransparencyLogEntry } from "@sigstore/bundle";
-import type { Witness } from "@sigstore/sign";
+import type { SignatureBundle, Witness } from "@sigstore/sign";
 import type { KeyAlgorithm } from "../keys/algorithm.ts";
 import { badAnswer, callService, under, unexpectedAnswer } from "../services/request.ts";
 import { type LogMaterial, logMaterial } from "./log-material.ts";
@@ -8,37 +8,63 @@ import { type LogMaterial, logMaterial } from "./log-material.ts";
 const SERVICE = "The Rekor log";
 const ENTRIES = "api/v1/log/entries";
 
-/** Rekor v1: an entry of kind hashedrekord 0.0.1, with its signed entry timestamp and inclusion proof. */
+/** Rekor v1: an entry of kind hashedrekord 0.0.1, or dsse 0.0.1 for an attestation, with its signed entry timestamp and inclusion proof. */
 export function rekorV1(http: HttpClient, baseUrl: string, algorithm: KeyAlgorithm): Witness {
   return {
     testify: async (content, verifierPem) => {
       const material = logMaterial(content, verifierPem, algorithm);
-      return { tlogEntries: [await addEntry(http, baseUrl, material)] };
+      const proposed =
+        content.$case === "messageSignature"
+          ? record(material)
+          : envelopeRecord(content.dsseEnvelope, verifierPem);
+      return { tlogEntries: [await addEntry(http, baseUrl, proposed)] };
     },
+  };
+}
+
+function record({ digestName, digest, signature, verifierPem }: LogMaterial): object {
+  return {
+    kind: "hashedrekord",
+    spec: {
+      data: { hash: { algorithm: digestName, value: digest.toString("hex") } },
+      signature: {
+        content: signature.toString("base64"),
+        publicKey: { content: Buffer.from(verifierPem).toString("base64") },
+      },
+    },
+  };
+}
+
+type Envelope = Extract<SignatureBundle, { $case: "dsseEnvelope" }>["dsseEnvelope"];
+
+/** The log takes the whole envelope and keeps its digests. */
+function envelopeRecord(
+  { payload, payloadType, signatures }: Envelope,
+  verifierPem: string,
+): object {
+  const envelope = {
+    payload: payload.toString("base64"),
+    payloadType,
+    signatures: signatures.map(({ sig, keyid }) => ({ sig: sig.toString("base64"), keyid })),
+  };
+  const verifiers = [Buffer.from(verifierPem).toString("base64")];
+  return {
+    kind: "dsse",
+    spec: { proposedContent: { envelope: JSON.stringify(envelope), verifiers } },
   };
 }
 
 async function addEntry(
   http: HttpClient,
   baseUrl: string,
-  material: LogMaterial,
+  proposed: object,
 ): Promise<TransparencyLogEntry> {
   const response = await callService(http, {
     service: SERVICE,
     method: "POST",
     url: under(baseUrl, ENTRIES),
     headers: { "content-type": "application/json", accept: "application/json" },
-    body: JSON.stringify({
-      apiVersion: "0.0.1",
-      kind: "hashedrekord",
-      spec: {
-        data: { hash: { algorithm: material.digestName, value: material.digest.toString("hex") } },
-        signature: {
-          content: material.signature.toString("base64"),
-          publicKey: { content: Buffer.from(material.verifierPem).toString("base64") },
-        },
-      },
-    }),
+    body: JSON.stringify({ apiVersion: "0.0.1", ...proposed }),
   });
   if (response.status === 201) return readV1Entry(response);
   // The same entry is there: an earlier try was committed and its answer lost. That entry is as good.
