@@ -156,4 +156,37 @@ describe("the command line", () => {
     expect(rules).toContain("workflow.invalid");
     expect(run.exitCode).toBe(1);
   });
+
+  it("shows what it would fix, makes it on request, and has nothing to do afterwards", async () => {
+    const accepted = `suppressions:
+  - rule: workflow.timeout
+    path: .github/**
+    reason: the jobs are short
+    owner: "@octo-org/ci"
+    expires: 2099-01-01
+`;
+    const text = workflow("actions/checkout@v4 # the code");
+    const repository = await gitRepository({ [CI]: text, "assay.yml": accepted });
+    const fix = (...more: readonly string[]) =>
+      runNode([CLI, "policy", "fix", ".", "--preset", "assay:strict", "--offline", ...more], {
+        cwd: repository.root,
+        env: { PATH: process.env["PATH"] ?? "" },
+      });
+    const content = () => readFile(join(repository.root, CI), "utf8");
+    const shown = await fix("--format", "fix-diff");
+    expect(shown.stdout).toBe(`--- a/${CI}
++++ b/${CI}
+@@ -5,3 +5,5 @@
+     runs-on: ubuntu-latest
+     steps:
+       - uses: actions/checkout@v4 # the code
++        with:
++          persist-credentials: false
+`);
+    expect(shown.exitCode).toBe(0);
+    expect(await content()).toBe(text);
+    expect((await fix("--write")).exitCode).toBe(0);
+    expect(await content()).toBe(`${text}        with:\n          persist-credentials: false\n`);
+    expect((await fix("--format", "fix-diff")).stdout).toBe("");
+  });
 });
