@@ -38,8 +38,10 @@ export function zizmorFindings(root: string): readonly Seen[] {
   if (text.trim() === "") return [];
   const findings: readonly ZizmorFinding[] = JSON.parse(text);
   return findings.map(({ ident, determinations, locations }) => {
-    const shown = locations.filter(({ symbolic }) => symbolic.kind !== "Hidden");
-    const first = locations.find(({ symbolic }) => symbolic.kind === "Primary") ?? locations[0];
+    const own = locations.filter(({ symbolic }) => symbolic.kind === "Primary");
+    const related = locations.filter(({ symbolic }) => symbolic.kind === "Related");
+    const shown = [...own, ...related];
+    const first = shown[0] ?? locations[0];
     return {
       rule: ident,
       path: (first?.symbolic.key.Local?.verbatim_path ?? "").replace(/^\.\//, ""),
