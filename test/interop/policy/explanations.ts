@@ -25,8 +25,8 @@ interface JobLines {
   readonly text: string;
 }
 
-/** The jobs that publish and those that they need, by indentation and words alone: not as the rule does it. */
-function publishedJobs(lines: readonly string[]): readonly JobLines[] {
+/** By indentation and words alone: not as the rule does it. */
+function jobsOf(lines: readonly string[]): readonly JobLines[] {
   const start = lines.findIndex((line) => /^jobs:/.test(line));
   const heads = lines.flatMap((line, at) => {
     const id = at > start ? /^(?: {2}| {4})([\w-]+):\s*(?:#.*)?$/.exec(line)?.[1] : undefined;
@@ -34,10 +34,15 @@ function publishedJobs(lines: readonly string[]): readonly JobLines[] {
       ? []
       : [{ id, at }];
   });
-  const jobs = heads.map(({ id, at }, index): JobLines => {
+  return heads.map(({ id, at }, index): JobLines => {
     const end = heads[index + 1]?.at ?? lines.length;
     return { id, from: at + 1, to: end, text: lines.slice(at, end).join("\n") };
   });
+}
+
+/** The jobs that publish and those that they need. */
+function publishedJobs(lines: readonly string[]): readonly JobLines[] {
+  const jobs = jobsOf(lines);
   const found = jobs.filter(
     ({ text }) => PUBLISHING.test(text) && !/\blocalhost:\d+\/|image: registry:/.test(text),
   );
@@ -75,18 +80,10 @@ export const EXPLANATIONS: readonly Explanation[] = [
       "A trigger is no fault by itself: no step brings in the code of a pull request, and what outsiders write becomes no code (the other rules look at that).",
     explains: ({ lines }) =>
       !lines.some((line) =>
-        /^\s*(?:ref|repository):.*(?:head|pull).*[^,]$|gh pr checkout|git (?:checkout|merge)\b.*(?:FETCH_HEAD|pull)/.test(
+        /^\s*(?:ref|repository):.*(?:head|pull).*[^,]$|gh pr checkout|git (?:checkout|merge)\b.*(?:FETCH_HEAD.*pull|pull\/)/.test(
           line,
         ),
       ),
-  },
-  {
-    id: "new-branch",
-    side: "theirs",
-    rule: "dangerous-triggers",
-    verdict: "theirs",
-    sentence: "Only what was merged is checked out, or a branch is made.",
-    explains: ({ lines }) => /\.merged\b|checkout -b/.test(lines.join("\n")),
   },
   {
     id: "follows-calls",
@@ -235,6 +232,33 @@ export const EXPLANATIONS: readonly Explanation[] = [
     explains: ({ lines }) => lines.some((line) => /^\s+workflow_call:/.test(line)),
   },
   {
+    id: "off-for-releases",
+    side: "theirs",
+    rule: "cache-poisoning",
+    verdict: "theirs",
+    sentence:
+      "The step has a condition that no pushed tag meets: a release never reads that cache.",
+    explains: ({ seen, lines }) =>
+      seen.ranges.some(([start]) =>
+        /!startsWith\(github\.ref, ''?refs\/tags/.test(
+          lines.slice(start - 2, start + 3).join("\n"),
+        ),
+      ),
+  },
+  {
+    id: "published-by-script",
+    side: "theirs",
+    rule: "cache-poisoning",
+    verdict: "ours",
+    sentence:
+      "The job is set up for a registry and publishes by a script of the repository, which ours does not read.",
+    explains: ({ seen, lines }) => {
+      const line = Math.max(...seen.ranges.map(([start]) => start));
+      const job = jobsOf(lines).find(({ from, to }) => from <= line && line <= to);
+      return /registry-url:/.test(job?.text ?? "") && /id-token: write/.test(job?.text ?? "");
+    },
+  },
+  {
     id: "nothing-published",
     side: "theirs",
     rule: "cache-poisoning",
@@ -274,13 +298,6 @@ export const EXPLANATIONS: readonly Explanation[] = [
     sentence:
       "zizmor points at the set-up with a token; ours looks for the command that publishes, which is in a script that no workflow shows.",
     explains: ({ seen }) => /setup-node/.test(seen.text),
-  },
-  {
-    id: "token-seen",
-    side: "ours",
-    rule: "release.trusted-publishing",
-    verdict: "theirs",
-    sentence: "The step publishes with a long-lived token, whatever else the job may do.",
   },
   {
     id: "renovate",

@@ -4,7 +4,7 @@ export const UNCOMPARED: readonly (readonly [audit: string, why: string])[] = [
   ["misfeature, obfuscation", "Style, or a sign of it."],
   ["self-repository", "`./` is documented, and `$/` needs a runner of 2026-07."],
   [
-    "archived-uses, github-app, unsound-condition, unsound-contains, unsound-ternary, unredacted-secrets, insecure-url-scheme, hardcoded-container-credentials, typosquat-uses, forbidden-uses",
+    "archived-uses, github-app, unsound-contains, unsound-ternary, unredacted-secrets, insecure-url-scheme, hardcoded-container-credentials, typosquat-uses, forbidden-uses",
     "Not among the rules yet.",
   ],
   [
