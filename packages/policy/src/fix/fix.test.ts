@@ -166,6 +166,37 @@ describe("with --write", () => {
   });
 });
 
+test("with a token a tag is pinned to the commit that the server names, each asked once", async () => {
+  const text = WORKFLOW.replace(` # ${SHA}`, "").replace(
+    "- run: make",
+    "- uses: Actions/Checkout@v4",
+  );
+  const root = await folderWith({ [CI]: text });
+  const asked: string[] = [];
+  const body = new TextEncoder().encode(JSON.stringify({ sha: SHA }));
+  const context: ReturnType<typeof contextAt> = {
+    ...contextAt(root),
+    offline: false,
+    remote: { serverUrl: "https://github.com", repository: "octo/shop", token: "t" },
+    http: {
+      request: async ({ url }) => {
+        asked.push(url);
+        const json = () => JSON.parse(new TextDecoder().decode(body));
+        return { status: 200, headers: {}, body, text: () => "", json };
+      },
+    },
+  };
+  await fixPolicy(context, {
+    ...SETTINGS,
+    ...{ preset: [], enable: ["workflow.unpinned-uses"], mode: "tree", badge: false },
+    ...{ base: undefined, write: true, asFile: false },
+  });
+  expect(asked).toEqual(["https://api.github.com/repos/actions/checkout/commits/v4"]);
+  expect(await contentOf(root)).toContain(
+    `      - uses: actions/checkout@${SHA} # v4\n      - uses: Actions/Checkout@${SHA} # v4\n`,
+  );
+});
+
 describe("a pin", () => {
   const pinned = async (line: string, facts: Parameters<typeof aRepository>[1], more = {}) => {
     const text = `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - ${line}\n`;
