@@ -30,7 +30,8 @@ export async function openPolicyRepository(
   openAdvisories: () => Promise<AdvisoryData>,
 ): Promise<PolicyRepository> {
   const { root, processes, environment, signal, clock, remote } = context;
-  const source = workTreeSource(await openWorkspace(root));
+  const workspace = await openWorkspace(root);
+  const source = workTreeSource(workspace);
   const git = await findRepository({ root, processes, environment, signal });
   const listed = await source.list();
   const tracked = git === undefined ? undefined : new Set(await trackedFiles(git));
@@ -46,6 +47,7 @@ export async function openPolicyRepository(
   return policyRepository(source, {
     ...shared,
     files: listed.filter(belongs),
+    head: workspace.readStart,
     inventory: async () => (await inventoryOf(context)).inventory,
     ...(api && { api }),
     ...(base && {

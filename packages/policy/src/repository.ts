@@ -93,8 +93,11 @@ export function policyRepository(
     read,
     head:
       head ??
-      (async (path, bytes) =>
-        known.has(path) ? (await source.read(path))?.subarray(0, bytes) : undefined),
+      (async (path, bytes) => {
+        // One that is too large, or that can't be read, has no start here.
+        const whole = known.has(path) && source.read(path).catch(() => undefined);
+        return whole ? (await whole)?.subarray(0, bytes) : undefined;
+      }),
     yaml: (path) =>
       once(`yaml ${path}`, async () => {
         const text = await read(path);

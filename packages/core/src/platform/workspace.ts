@@ -1,4 +1,12 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+} from "node:fs";
 import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import { UsageError } from "./errors.ts";
 import { realPath, statusAt, statusBehind } from "./file-status.ts";
@@ -21,6 +29,8 @@ export interface Workspace {
   read(path: string, maxBytes?: number): Promise<Uint8Array>;
   /** `read`, or `undefined` when nothing is there. */
   readIfPresent(path: string, maxBytes?: number): Promise<Uint8Array | undefined>;
+  /** The first bytes of a regular file inside, however large it is; `undefined` where they can't be read. */
+  readStart(path: string, bytes: number): Promise<Uint8Array | undefined>;
 }
 
 export const MAX_FILE_BYTES = 100 * 1024 * 1024;
@@ -63,7 +73,24 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
       const real = find(path);
       return real === undefined ? undefined : readRegular(path, real, maxBytes);
     },
+    readStart: async (path, bytes) => {
+      try {
+        return startOf(path, await inside(path), bytes);
+      } catch {
+        return undefined;
+      }
+    },
   };
+}
+
+function startOf(path: string, real: string, bytes: number): Uint8Array | undefined {
+  const file = openToRead(path, real);
+  try {
+    const start = new Uint8Array(bytes);
+    return fstatSync(file).isFile() ? start.subarray(0, readSync(file, start)) : undefined;
+  } finally {
+    closeSync(file);
+  }
 }
 
 function realPathOf(full: string, path: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { PolicyRepository } from "../repository.ts";
-import { type CodeOwners, locateCodeOwners, readCodeOwners } from "./read.ts";
+import { type CodeOwners, locateCodeOwners, MAX_CODEOWNERS, readCodeOwners } from "./read.ts";
 
-/** The file that counts, read once; `undefined` where there is none, or where it can't be read. */
+/** The file that counts, read once; `undefined` where there is none, or where it can't be read. One that is too large for GitHub has no rules. */
 export function codeOwnersOf(
   repository: PolicyRepository,
 ): Promise<(CodeOwners & { readonly path: string; readonly bytes: number }) | undefined> {
@@ -9,6 +9,7 @@ export function codeOwnersOf(
     const { path } = locateCodeOwners(new Set(repository.files));
     const text = path && (await repository.read(path));
     if (path === undefined || text === undefined) return undefined;
-    return { path, bytes: Buffer.byteLength(text), ...readCodeOwners(text) };
+    const bytes = Buffer.byteLength(text);
+    return { path, bytes, ...readCodeOwners(bytes > MAX_CODEOWNERS ? "" : text) };
   });
 }

@@ -4,7 +4,7 @@ import { compilePattern, matchesPattern } from "./pattern.ts";
 
 function takes(pattern: string, path: string): boolean {
   const compiled = compilePattern(pattern);
-  return compiled !== undefined && matchesPattern(compiled, path);
+  return compiled !== undefined && matchesPattern(compiled, path.split("/"));
 }
 
 /** Facts workflows.md 10, in the order of its three columns. */

@@ -10,7 +10,7 @@ export interface Pattern {
   readonly segments: readonly (Segment | undefined)[];
   /** What is left of the path after a match: nothing, at least one segment, or either. */
   readonly rest: "none" | "some" | "any";
-  /** A segment without wildcards, which a path must have: most patterns are refused by it at once. */
+  /** The longest segment without wildcards, which a path must have: most patterns are refused by it at once. */
   readonly literal: string | undefined;
 }
 
@@ -41,13 +41,18 @@ export function compilePattern(text: string): Pattern | undefined {
     .filter((segment, at, all) => segment !== undefined || at === 0 || all[at - 1] !== undefined);
   if (segments.length === 0) return undefined;
   const last = segments.at(-1);
-  const isLiteral = (segment: Segment | undefined) =>
-    segment?.every((character) => character !== STAR && character !== ANY);
+  const isLiteral = (segment: Segment) =>
+    segment.every((character) => character !== STAR && character !== ANY);
   const oneLevel = anchored && last?.length === 1 && last[0] === STAR;
   return {
     segments: anchored ? segments : [undefined, ...segments],
     rest: isFolder || (last === undefined && anchored) ? "some" : oneLevel ? "none" : "any",
-    literal: segments.find(isLiteral)?.join(""),
+    literal: segments
+      .flatMap((segment) => (segment && isLiteral(segment) ? [segment.join("")] : []))
+      .reduce<string | undefined>(
+        (longest, each) => ((longest?.length ?? 0) < each.length ? each : longest),
+        undefined,
+      ),
   };
 }
 
@@ -63,10 +68,9 @@ function isFirstStar(character: string, at: number, segment: Segment): boolean {
 /**
  * Whether a pattern takes a file. Costs at most the product of both lengths, whatever stars there are.
  *
- * @param path From the root, without a leading slash.
+ * @param parts Of the path from the root, without a leading slash.
  */
-export function matchesPattern(pattern: Pattern, path: string): boolean {
-  const parts = path.split("/");
+export function matchesPattern(pattern: Pattern, parts: readonly string[]): boolean {
   if (pattern.literal !== undefined && !parts.includes(pattern.literal)) return false;
   /** How many segments of the path can be consumed so far. */
   let ends = new Set([0]);

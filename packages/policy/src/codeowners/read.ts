@@ -79,7 +79,10 @@ export function readCodeOwners(text: string): CodeOwners {
   return {
     rules,
     problems,
-    ruleOf: (path) => rules[patterns.findLastIndex((pattern) => matchesPattern(pattern, path))],
+    ruleOf: (path) => {
+      const parts = path.split("/");
+      return rules[patterns.findLastIndex((pattern) => matchesPattern(pattern, parts))];
+    },
   };
 }
 

@@ -118,8 +118,8 @@ function instructionsOf(lines: readonly string[]): readonly Instruction[] {
     if (text.trim() !== "") instructions.push({ text, line: start + 1 });
     if (!/^\s*(?:RUN|COPY|ADD)\b/i.test(text)) continue;
     for (const [, , end] of text.matchAll(HEREDOC)) {
-      const close = lines.findIndex((line, index) => index > at && line.trim() === end);
-      if (close > 0) at = close;
+      do at++;
+      while (at < lines.length && lines[at]?.trim() !== end);
     }
   }
   return instructions;

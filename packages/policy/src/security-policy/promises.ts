@@ -1,7 +1,7 @@
 import type { Severity } from "@assay/core";
 import { type Promised, promisedIn, timesIn } from "./hours.ts";
 import { severitiesIn } from "./severities.ts";
-import { maskMarkdown, wordsOf } from "./text.ts";
+import { linesOf, maskMarkdown, wordsOf } from "./text.ts";
 
 export type PromiseKind = "answer" | "fix";
 
@@ -42,7 +42,7 @@ interface Cell {
  * column says neither of both counts as undetermined for both.
  */
 export function readPromises(markdown: string): readonly TimePromise[] {
-  const lines = maskMarkdown(markdown, true).split("\n");
+  const lines = linesOf(maskMarkdown(markdown, true));
   const promises: TimePromise[] = [];
   let context: Context = {};
   for (let at = 0; at < lines.length; at++) {
@@ -52,12 +52,12 @@ export function readPromises(markdown: string): readonly TimePromise[] {
       const rows = [cellsOf(line)];
       let end = at + 2;
       for (; (lines[end] ?? "").includes("|"); end++) rows.push(cellsOf(lines[end] ?? ""));
-      promises.push(...tablePromises(rows, at + 1));
+      for (const promise of tablePromises(rows, at + 1)) promises.push(promise);
       at = end - 1;
       continue;
     }
     context = contextOf(line, context);
-    promises.push(...listPromises(line, at + 1, context));
+    for (const promise of listPromises(line, at + 1, context)) promises.push(promise);
   }
   return promises;
 }

@@ -1,4 +1,4 @@
-import { maskMarkdown } from "./text.ts";
+import { linesOf, maskMarkdown } from "./text.ts";
 
 /** Lines and columns count from 1. */
 export interface Place {
@@ -47,7 +47,7 @@ export function locateSecurityPolicies(files: Iterable<string>): readonly string
 
 /** Reads what a security policy offers; times are in `readPromises`. Comments (a template's advice) say nothing. */
 export function readSecurityPolicy(text: string): SecurityPolicy {
-  const lines = maskMarkdown(text, false).split("\n");
+  const lines = linesOf(maskMarkdown(text, false));
   const contacts: Contact[] = [];
   const placeholders: Contact[] = [];
   let supportedVersions: Place | undefined;

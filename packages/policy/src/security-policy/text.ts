@@ -18,6 +18,11 @@ export function maskMarkdown(text: string, fences: boolean): string {
     .join("\n");
 }
 
+/** The lines of a text; of what is no prose for people, only the start. */
+export function linesOf(text: string): readonly string[] {
+  return text.split("\n").map((line) => line.slice(0, 4000));
+}
+
 function blank(text: string, pattern: RegExp): string {
   return text.replace(pattern, (part) => part.replace(/[^\n]/g, " "));
 }

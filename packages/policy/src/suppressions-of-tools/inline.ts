@@ -18,21 +18,23 @@ const PYTHON_MARKS: readonly (readonly [tool: string, pattern: RegExp])[] = [
 /** The bare comments of a Python file: in real comments, not in strings. */
 export function barePythonComments(text: string): readonly BareComment[] {
   if (!/nosec|type:\s*ignore/i.test(text)) return [];
-  return Array.from(text.matchAll(PYTHON_TOKEN), ({ 0: token, index }) => {
+  const found: BareComment[] = [];
+  let [line, start] = [1, 0];
+  for (const { 0: token, index } of text.matchAll(PYTHON_TOKEN)) {
+    for (
+      let next = text.indexOf("\n", start);
+      next >= 0 && next < index;
+      next = text.indexOf("\n", start)
+    ) {
+      line++;
+      start = next + 1;
+    }
     const [tool] = token.startsWith("#")
       ? (PYTHON_MARKS.find(([, pattern]) => pattern.test(token)) ?? [])
       : [];
-    return tool === undefined ? [] : [at(text, tool, index)];
-  }).flat();
-}
-
-function at(text: string, tool: string, index: number): BareComment {
-  const start = text.lastIndexOf("\n", index - 1) + 1;
-  const end = text.indexOf("\n", index);
-  return {
-    tool,
-    text: text.slice(start, end < 0 ? text.length : end).trim(),
-    line: text.slice(0, index).split("\n").length,
-    column: index - start + 1,
-  };
+    if (tool === undefined) continue;
+    const whole = text.slice(start, index) + token;
+    found.push({ tool, text: whole.trim(), line, column: index - start + 1 });
+  }
+  return found;
 }

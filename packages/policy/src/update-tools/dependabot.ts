@@ -76,5 +76,5 @@ export function takesFolder(directory: string, folder: string): boolean {
   if (!/[*?]/.test(plain)) return plain === folder;
   const pattern = compilePattern(`/${plain}`);
   if (folder === "") return /^\*\*(?:\/\*)?$/.test(plain);
-  return pattern !== undefined && matchesPattern({ ...pattern, rest: "none" }, folder);
+  return pattern !== undefined && matchesPattern({ ...pattern, rest: "none" }, folder.split("/"));
 }
