@@ -43,6 +43,8 @@ export interface Scope {
   readonly steps: readonly Step[];
   /** The step it is in; its `env` counts, and the steps before it. */
   readonly step?: Step;
+  /** Within the `env` of the step, which does not see itself. */
+  readonly isOwnEnv?: boolean;
   /** Where `env` goes on: the step that calls a composite action. */
   readonly outer?: Scope;
   /** The values of an input at the call. */

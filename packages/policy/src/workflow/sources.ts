@@ -1,3 +1,4 @@
+import { addTo } from "@assay/core";
 import type { YamlNode, YamlScalar } from "@assay/yaml";
 import { valueAt } from "@assay/yaml";
 import type { Expression } from "../expressions/index.ts";
@@ -140,8 +141,8 @@ export function sourcesIn(workflows: Workflows, classify: Classify = classOf): S
       },
     );
     const used = namesIn(text, script).flatMap((name) => {
-      const assigned = assignments(script).filter(
-        (value) => value.to === "variable" && value.name === name && value.start < part.start,
+      const assigned = given(script, "variable", name).filter(
+        (value) => value.name === name && value.start < part.start,
       );
       if (assigned.length === 0) return ofVariable(name, scope);
       return assigned.flatMap((value) => deeper(() => ofScript(script, scope, value)));
@@ -163,24 +164,18 @@ export function sourcesIn(workflows: Workflows, classify: Classify = classOf): S
   function inEnv(name: string, event: string, scope: Scope): readonly Source[] {
     const { step, job, workflow, outer } = scope;
     const { step: _, ...around } = scope;
-    const earlier = before(scope).flatMap((each) => written(each, "env", name, scope));
+    const { job: _job, ...outside } = around;
+    const earlier = writersOf(name, scope).flatMap((each) => written(each, "env", name, scope));
     const levels: readonly (readonly [YamlNode | undefined, Scope])[] = [
-      // The texts of a step's `env` see those of the job.
-      [step?.env, { ...around, steps: before(scope) }],
+      [scope.isOwnEnv ? undefined : step?.env, { ...scope, isOwnEnv: true }],
       [job?.env, { ...around, steps: [] }],
-      [workflow?.env, { ...around, steps: [] }],
+      [workflow?.env, { ...outside, steps: [] }],
     ];
     for (const [at, [node, inner]] of levels.entries()) {
       if (at === 1 && earlier.length > 0) return earlier;
       const entry = entryOf(node, name);
       if (entry === undefined) continue;
-      const { job: _job, ...bare } = inner;
-      return along(
-        ofNode(entry.value, at === 2 ? bare : inner),
-        scope.file,
-        entry,
-        `env ${entry.key.text}`,
-      );
+      return along(ofNode(entry.value, inner), scope.file, entry, `env ${entry.key.text}`);
     }
     return outer === undefined
       ? earlier
@@ -196,12 +191,9 @@ export function sourcesIn(workflows: Workflows, classify: Classify = classOf): S
   ): readonly Source[] {
     const script = step.run ?? scriptInput(step);
     if (script === undefined) return NONE;
-    const inner = { ...scope, step };
-    const values = assignments(script).filter(
-      (value) =>
-        value.to === to && (name === "*" || value.name?.toLowerCase() === name.toLowerCase()),
-    );
-    return values.flatMap((value) => {
+    const { isOwnEnv: _, ...around } = scope;
+    const inner = { ...around, step };
+    return given(script, to, name).flatMap((value) => {
       const label = to === "env" ? `env ${value.name}` : `output ${value.name} of ${step.id}`;
       return along(ofScript(script, inner, value), scope.file, { span: script.span }, label);
     });
@@ -311,13 +303,41 @@ export function sourcesIn(workflows: Workflows, classify: Classify = classOf): S
   }
 }
 
-const known = new WeakMap<YamlScalar, readonly ScriptValue[]>();
+interface Script {
+  readonly values: readonly ScriptValue[];
+  /** By what is given and its name in lower case. */
+  readonly byName: ReadonlyMap<string, readonly ScriptValue[]>;
+  readonly bare: ReadonlySet<string>;
+}
 
-/** The values that a script gives, read once. */
+const scripts = new WeakMap<YamlScalar, Script>();
+
+/** A script is read once. */
+function scriptOf(node: YamlScalar): Script {
+  const known = scripts.get(node);
+  if (known !== undefined) return known;
+  const values = valuesOf(node.text);
+  const byName = new Map<string, ScriptValue[]>();
+  for (const value of values) {
+    addTo(byName, `${value.to} ${value.name?.toLowerCase()}`, value);
+  }
+  const bare = new Set(values.flatMap(({ isBare, name }) => (isBare && name ? [name] : [])));
+  const script = { values, byName, bare };
+  scripts.set(node, script);
+  return script;
+}
+
+/** The values that a script gives. */
 export function assignments(script: YamlScalar): readonly ScriptValue[] {
-  const values = known.get(script) ?? valuesOf(script.text);
-  known.set(script, values);
-  return values;
+  return scriptOf(script).values;
+}
+
+/** Those under a name, `*` for all. */
+function given(script: YamlScalar, to: ScriptValue["to"], name: string): readonly ScriptValue[] {
+  const { values, byName } = scriptOf(script);
+  return name === "*"
+    ? values.filter((value) => value.to === to)
+    : (byName.get(`${to} ${name.toLowerCase()}`) ?? []);
 }
 
 /** The script of actions/github-script. */
@@ -330,14 +350,39 @@ export function scriptInput({ uses, with: inputs }: Step): YamlScalar | undefine
 
 /** Variables that a piece expands, and those of JavaScript that it names. */
 function namesIn(text: string, script: YamlScalar): readonly string[] {
-  const bare = assignments(script).filter(
-    ({ isBare, name = "" }) => isBare === true && new RegExp(`\\b${name}\\b`).test(text),
-  );
-  return [...new Set([...variablesIn(text), ...bare.map(({ name = "" }) => name)])];
+  const { bare } = scriptOf(script);
+  const words = bare.size === 0 ? [] : (text.match(/[A-Za-z_]\w*/g) ?? []);
+  return [...new Set([...variablesIn(text), ...words.filter((word) => bare.has(word))])];
 }
 
-function before({ steps, step }: Scope): readonly Step[] {
-  return step === undefined ? steps : steps.slice(0, Math.max(0, steps.indexOf(step)));
+const writers = new WeakMap<readonly Step[], ReadonlyMap<string, readonly Step[]>>();
+
+function writersByName(steps: readonly Step[]): ReadonlyMap<string, readonly Step[]> {
+  const known = writers.get(steps);
+  if (known !== undefined) return known;
+  const byName = new Map<string, Step[]>();
+  for (const step of steps) {
+    const script = step.run ?? scriptInput(step);
+    const values = script === undefined ? [] : given(script, "env", "*");
+    for (const name of new Set(values.map((value) => value.name?.toLowerCase() ?? ""))) {
+      addTo(byName, name, step);
+    }
+  }
+  writers.set(steps, byName);
+  return byName;
+}
+
+/** The steps before that give a variable its value: the last one that always runs, and those after it. */
+function writersOf(name: string, { steps, step }: Scope): readonly Step[] {
+  const byName = writersByName(steps);
+  const all = name === "*" ? [...byName.values()].flat() : (byName.get(name.toLowerCase()) ?? []);
+  const found: Step[] = [];
+  for (const each of all.toReversed()) {
+    if (step !== undefined && each.index >= step.index) continue;
+    found.push(each);
+    if ((each.if === undefined && name !== "*") || found.length > 10) break;
+  }
+  return found;
 }
 
 function unknown(context: string, event: string): Source {

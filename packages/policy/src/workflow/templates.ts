@@ -5,6 +5,7 @@ import type { SourceFile } from "./model.ts";
 
 const NONE: readonly Template[] = [];
 const templates = new WeakMap<YamlScalar, readonly Template[]>();
+const spans = new WeakMap<YamlScalar, Map<number, Span>>();
 const conditions = new WeakMap<YamlScalar, Condition>();
 
 /** The templates in the content of a scalar, parsed once. */
@@ -42,25 +43,49 @@ export function scalarsIn(node: YamlNode | undefined): readonly YamlScalar[] {
  * number among the templates stays.
  */
 export function templateSpan({ text }: SourceFile, node: YamlScalar, start: number): Span {
-  const from = contentStart(text, node);
-  const number = templatesOf(node).findIndex((template) => template.start === start);
-  const found = templatesIn(text.slice(from, node.span.end))[number];
-  return found === undefined ? node.span : { start: from + found.start, end: from + found.end };
+  const found = spans.get(node) ?? new Map<number, Span>();
+  if (found.size === 0) {
+    spans.set(node, found);
+    const from = contentStart(text, node);
+    const here = templatesIn(text.slice(from, node.span.end));
+    for (const [at, template] of templatesOf(node).entries()) {
+      const { start: first, end } = here[at] ?? {
+        start: node.span.start - from,
+        end: node.span.end - from,
+      };
+      found.set(template.start, { start: from + first, end: from + end });
+    }
+  }
+  return found.get(start) ?? node.span;
 }
 
 /** Where a line of the content stands in the file, without its indent. Lines that are folded give the whole scalar. */
 export function lineSpan({ text }: SourceFile, node: YamlScalar, offset: number): Span {
   if (node.style !== "literal") return node.span;
-  const line = node.text.slice(0, offset).split("\n").length - 1;
-  let start = contentStart(text, node);
-  for (let count = 0; count < line; count += 1) {
-    const end = text.indexOf("\n", start);
-    if (end < 0 || end >= node.span.end) return node.span;
-    start = end + 1;
-  }
+  const [inContent, inFile] = lineStarts(text, node);
+  const line = inContent.findLastIndex((start) => start <= offset);
+  const start = inFile[line];
+  if (start === undefined) return node.span;
   const [whole = "", indent = ""] =
-    /^([ \t]*)[^\r\n]*/.exec(text.slice(start, node.span.end)) ?? [];
-  return { start: start + indent.length, end: start + whole.length };
+    /^([ \t]*)[^\r\n]*/.exec(text.slice(start, start + 10_000)) ?? [];
+  return { start: start + indent.length, end: Math.min(start + whole.length, node.span.end) };
+}
+
+const starts = new WeakMap<YamlScalar, readonly [readonly number[], readonly number[]]>();
+
+/** Offsets of the lines of a literal block, in its content and in the file. */
+function lineStarts(
+  text: string,
+  node: YamlScalar,
+): readonly [readonly number[], readonly number[]] {
+  const from = contentStart(text, node);
+  const of = (content: string, base: number) => [
+    base,
+    ...[...content.matchAll(/\n/g)].map(({ index }) => base + index + 1),
+  ];
+  const known = starts.get(node) ?? [of(node.text, 0), of(text.slice(from, node.span.end), from)];
+  starts.set(node, known);
+  return known;
 }
 
 /** Behind the header of a block scalar, whose comment is no content. */

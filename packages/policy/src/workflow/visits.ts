@@ -13,6 +13,9 @@ const MAX_DEPTH = 10;
 /** Jobs and steps that one workflow reaches: more than any has, so that a tangle of calls ends. */
 const MAX_VISITS = 5000;
 
+/** Jobs before a job that are asked for a gate. */
+const MAX_NEEDS = 20;
+
 export interface Visitor {
   /** A job that has steps or calls, in the scope in front of its steps. */
   job?(job: Job, scope: Scope): void;
@@ -86,14 +89,19 @@ export function walk(
 }
 
 /** A job that is skipped skips those that need it, unless their condition asks for the status. */
-function gatesBefore(job: Job, workflow: Workflow, scope: Scope, depth = 0): Scope["gates"] {
-  if (/\b(?:always|failure|cancelled|success)\s*\(/.test(job.if?.text ?? "") || depth > 5)
-    return [];
+function gatesBefore(
+  job: Job,
+  workflow: Workflow,
+  scope: Scope,
+  seen = new Set<Job>([job]),
+): Scope["gates"] {
+  if (/\b(?:always|failure|cancelled|success)\s*\(/.test(job.if?.text ?? "")) return [];
   return job.needs.flatMap((id) => {
     const other = workflow.jobs.find((each) => each.id === id);
-    if (other === undefined) return [];
+    if (other === undefined || seen.has(other) || seen.size > MAX_NEEDS) return [];
+    seen.add(other);
     const own = behind({ ...scope, gates: [] }, other)?.gates ?? [];
-    return [...own, ...gatesBefore(other, workflow, scope, depth + 1)];
+    return [...own, ...gatesBefore(other, workflow, scope, seen)];
   });
 }
 
