@@ -24,6 +24,16 @@ beforeAll(async () => {
 });
 afterAll(() => rm(join(root, ".."), { recursive: true, force: true }));
 
+describe("readStart", () => {
+  it("reads no more than it is asked for, and nothing of what is no file inside", async () => {
+    const { readStart } = await openWorkspace(root);
+    expect(await readStart("a/b/c.txt", 3)).toEqual(new TextEncoder().encode("a/b"));
+    expect(await readStart("A.txt", 100)).toEqual(new TextEncoder().encode("A.txt"));
+    for (const path of ["a", "out", "nothing", "../outside.txt"])
+      expect(await readStart(path, 3)).toBeUndefined();
+  });
+});
+
 describe("walkFiles", () => {
   it("lists regular files by code unit without .git, and links apart", async () => {
     const { files, irregular, unreadable } = await walkFiles(

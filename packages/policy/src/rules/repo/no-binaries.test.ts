@@ -18,12 +18,17 @@ test("programs by their first bytes, archives by their names", async () => {
       "a.png": bytes("4d5a90"),
       "lib/a.jar": bytes("504b0304"),
       "testdata/a.wasm": bytes("0061736d"),
+      "testdata/b.wasm": bytes("0061736d"),
     }),
   ).toEqual([
     ["a.png", undefined, "The file is a Windows program; only source is allowed."],
     ["bin/tool", undefined, "The file is an ELF program; only source is allowed."],
     ["lib/a.jar", undefined, "The file is binary (`.jar`); only source is allowed."],
-    ["testdata/a.wasm", "low", "The file is WebAssembly; only source is allowed."],
+    [
+      "testdata/a.wasm",
+      "low",
+      "Compiled files lie among tests or examples (2); only source is allowed.",
+    ],
   ]);
 });
 

@@ -49,6 +49,7 @@ export const repoNoBinaries = defineRule({
     repository.base?.once(key, () => found);
     const violations: Violation[] = [];
     const wrappers: string[] = [];
+    const aside: string[] = [];
     for (const path of files) {
       const kind = kindOf(path, await repository.head(path, HEAD_BYTES));
       if (kind === undefined) continue;
@@ -57,14 +58,23 @@ export const repoNoBinaries = defineRule({
         wrappers.push(path);
         continue;
       }
-      const isGuess = exclusion(path) !== undefined || isAside(folderOf(path));
-      violations.push({
-        path,
-        key: "binary",
-        message: `The file is ${kind}; only source is allowed.`,
-        ...(isGuess && { confidence: "low" }),
-      });
+      if (exclusion(path) !== undefined || isAside(folderOf(path))) aside.push(path);
+      else
+        violations.push({
+          path,
+          key: "binary",
+          message: `The file is ${kind}; only source is allowed.`,
+        });
     }
+    const [first] = aside;
+    // Tests and examples are full of them where a tool reads such files: one violation for all.
+    if (first !== undefined)
+      violations.push({
+        path: first,
+        key: "aside",
+        confidence: "low",
+        message: `Compiled files lie among tests or examples (${aside.length}); only source is allowed.`,
+      });
     const [path] = wrappers;
     if (path !== undefined && !(await areValidated(repository)))
       violations.push({
