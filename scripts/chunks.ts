@@ -55,6 +55,7 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["python-check", ["packages/python/src/check.ts"]],
   ["signing", ["packages/signing/src/index.ts"]],
   ["sigstore", ["index", "keys", "files"].map((module) => `packages/sigstore/src/${module}.ts`)],
+  ["cli-keys", ["packages/cli/src/key/key-command.ts"]],
   [
     "signing-acts",
     ["sign/run-sign", "verify/run-verify"].map((module) => `packages/signing/src/${module}.ts`),

@@ -28,6 +28,7 @@ rolldown-runtime vendor-sigstore vendor-cyclonedx-cyclonedx-library part-spdx-id
 const CLI_ONLY = [
   "part-cli-main",
   "part-cli-helpers",
+  "part-cli-keys",
   "part-sbom-documents",
   "part-dependencies-commands",
   "part-policy-fix",

@@ -51,4 +51,13 @@ export const HELPER_COMMANDS: readonly HelperCommand[] = [
       return { usage, run };
     },
   },
+  {
+    name: "key",
+    term: "key <generate|public|inspect>",
+    text: "Make a key pair for signing, as cosign has it; print a public key; say how a key signs.",
+    load: async () => {
+      const { KEY_USAGE: usage, keyCommand: run } = await import("./key/key-command.ts");
+      return { usage, run };
+    },
+  },
 ];

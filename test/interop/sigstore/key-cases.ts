@@ -1,4 +1,5 @@
 /** With keys: cosign, OpenSSL and we, both ways. */
+import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InteropCase } from "../suite.ts";
@@ -58,6 +59,40 @@ export const keyCases: readonly InteropCase[] = [
       const args = ["--key", "empty.key", ...config("log-only")];
       must(await cosignSign("empty.theirs", args, empty));
       must(await assay(["verify", "empty.theirs", "--key", "empty.pub", ...root()]));
+    },
+  },
+  ...(["p-256", "rsa-2048", "rsa-3072", "rsa-4096"] as const).map(
+    (type): InteropCase => ({
+      name: `cosign signs and verifies with a ${type} key pair that we made, and prints its public key`,
+      async run() {
+        must(await assay(["key", "generate", "--type", type, "--output-key-prefix", type]));
+        const printed = await cosign(["public-key", "--key", `${type}.key`]);
+        must(printed);
+        const publicKey = readFileSync(join(work, `${type}.pub`), "utf8").trim();
+        assert.ok(printed.output.includes(publicKey), printed.output);
+        for (const [name, sign] of [
+          [`${type}.theirs`, cosignSign],
+          [
+            `${type}.ours`,
+            (file: string, args: readonly string[]) => assay(["sign", file, ...args]),
+          ],
+        ] as const) {
+          write(name, name);
+          must(await sign(name, ["--key", `${type}.key`, ...config("log-only")]));
+          must(await cosignVerifyKey(name, `${type}.pub`));
+          must(await assay(["verify", name, "--key", `${type}.pub`, ...root()]));
+          mustNot(await cosignVerifyKey(name, "other.pub"));
+        }
+      },
+    }),
+  ),
+  {
+    name: "the public key of cosign's key is the same by either tool",
+    async run() {
+      const theirs = readFileSync(join(work, "k.pub"), "utf8");
+      const ours = await assay(["key", "public", "k.key"]);
+      must(ours);
+      assert.ok(ours.output.endsWith(theirs), ours.output);
     },
   },
   {

@@ -55,6 +55,6 @@ export function algorithmOf(key: KeyObject): KeyAlgorithm {
 function unsupported(found: string): UsageError {
   return new UsageError(
     `Found ${found}; P-256, P-384, P-521, RSA of 2048, 3072 or 4096 bits, and Ed25519 are allowed`,
-    { hint: "Make a new key with `cosign generate-key-pair`, which gives P-256." },
+    { hint: "Make a new key with `assay key generate`, which gives P-256." },
   );
 }

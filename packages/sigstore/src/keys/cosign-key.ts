@@ -104,7 +104,7 @@ function bytesOf(value: unknown, name: string): Buffer {
 
 function malformed(what: string, cause?: unknown): UsageError {
   return new UsageError(`The encrypted key is malformed: ${what}`, {
-    hint: "Make a new key with `cosign generate-key-pair`, or check that the file was copied whole.",
+    hint: "Make a new key with `assay key generate`, or check that the file was copied whole.",
     cause,
   });
 }

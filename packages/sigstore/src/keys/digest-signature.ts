@@ -1,6 +1,7 @@
 import { constants, type KeyObject, privateEncrypt, publicDecrypt } from "node:crypto";
 import type { CurveName, DigestName, KeyAlgorithm } from "./algorithm.ts";
 import { ECDSA, ed25519Over } from "./curves.ts";
+import { isPssOf } from "./pss.ts";
 
 /*
  * Signatures over a digest that is already there. node:crypto hashes by itself and would need the whole file again for
@@ -71,8 +72,14 @@ export function verifyDigest(
         });
       }
       case "rsa": {
-        const opened = publicDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, signature);
-        return opened.equals(digestInfo(digestName, digest));
+        // Opened without padding: which of the two it has is seen then. Key services make either.
+        const opened = publicDecrypt({ key, padding: constants.RSA_NO_PADDING }, signature);
+        // As long as the modulus (RFC 8017, section 8.1.2): OpenSSL also takes one without its leading zeros.
+        if (signature.length !== opened.length) return false;
+        return (
+          opened.equals(pkcs1(digestInfo(digestName, digest), opened.length)) ||
+          isPssOf(opened, digestName, digest)
+        );
       }
       case "ed25519ph":
         return ed25519phOverDigest.verify(signature, digest, jwkBytes(key, "x"));
@@ -80,6 +87,12 @@ export function verifyDigest(
   } catch {
     return false;
   }
+}
+
+/** EMSA-PKCS1-v1_5 (RFC 8017, section 9.2): compared whole, so that nothing of it can be anything else. */
+function pkcs1(info: Buffer, length: number): Buffer {
+  const fill = Buffer.alloc(Math.max(8, length - info.length - 3), 0xff);
+  return Buffer.concat([Buffer.from([0, 1]), fill, Buffer.from([0]), info]);
 }
 
 function digestInfo(name: DigestName, digest: Uint8Array): Buffer {

@@ -46,7 +46,7 @@ export async function openPrivateKey(
     throw noPemBlock(
       text,
       source,
-      "Give a key that `cosign generate-key-pair` or `openssl genpkey` wrote.",
+      "Give a key that `assay key generate`, `cosign generate-key-pair` or `openssl genpkey` wrote.",
     );
   }
   if (COSIGN_KEY_LABELS.includes(block.label)) {

@@ -39,7 +39,7 @@ export function parsePublicKey(text: string, source: string): PublicKey {
   }
   if (block.label.endsWith("PRIVATE KEY")) {
     throw new UsageError(`${source} is a private key; verification takes the public key`, {
-      hint: "Give `cosign.pub`, or make it with `openssl pkey -in KEY -pubout`.",
+      hint: "Give `cosign.pub`, or print it with `assay key public KEY`.",
     });
   }
   if (block.label !== "PUBLIC KEY" && block.label !== "RSA PUBLIC KEY") {

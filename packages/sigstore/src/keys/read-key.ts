@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "@assay/core";
+import { restoredPem } from "./pem-forms.ts";
 
 /** Where a key reference leads to. */
 export interface KeyPlaces {
@@ -44,7 +45,7 @@ export async function readKeyText(
         hint: "Pass it to the step with `env:`, from a secret.",
       });
     }
-    return { text, source: reference };
+    return { text: restoredPem(text), source: reference };
   }
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(reference)?.[1];
   if (scheme !== undefined && KEY_SERVICES.includes(scheme.toLowerCase())) {
