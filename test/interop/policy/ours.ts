@@ -1,7 +1,10 @@
 import { openWorkspace } from "../../../packages/core/src/index.ts";
 import { readInventory, workTreeSource } from "../../../packages/inventory/src/index.ts";
 import { judge } from "../../../packages/policy/src/judge.ts";
-import { policyRepository } from "../../../packages/policy/src/repository.ts";
+import {
+  type PolicyRepository,
+  policyRepository,
+} from "../../../packages/policy/src/repository.ts";
 import { POLICY_RULES } from "../../../packages/policy/src/rules/index.ts";
 import { ACTIONLINT_AUDIT } from "./peers.ts";
 import type { Seen } from "./seen.ts";
@@ -20,13 +23,10 @@ export function rulesByAudit(): ReadonlyMap<string, ReadonlySet<string>> {
   return byAudit;
 }
 
-/** Each place that one of the rules complains about: reports show those of a rule and file as one finding. */
-export async function ourViolations(
-  root: string,
-  wanted: (id: string) => boolean,
-): Promise<readonly Seen[]> {
+/** A checkout as the rules see it, without settings, base or server. */
+export async function openOurs(root: string): Promise<PolicyRepository> {
   const source = workTreeSource(await openWorkspace(root));
-  const repository = policyRepository(source, {
+  return policyRepository(source, {
     files: await source.list(),
     inventory: () => readInventory(source),
     advisories: async () => "None are compared here.",
@@ -37,6 +37,14 @@ export async function ourViolations(
       ...{ commercial: [], rfcs: [], allowedLicenses: [], maxAge: "7d" },
     },
   });
+}
+
+/** Each place that one of the rules complains about: reports show those of a rule and file as one finding. */
+export async function ourViolations(
+  root: string,
+  wanted: (id: string) => boolean,
+): Promise<readonly Seen[]> {
+  const repository = await openOurs(root);
   const judged = await judge(
     POLICY_RULES.filter(({ id }) => wanted(id)),
     repository,
