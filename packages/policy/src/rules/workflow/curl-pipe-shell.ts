@@ -19,6 +19,8 @@ const SAVED = new RegExp(
 );
 const CHECKED =
   /\b(?:sha(?:256|512)sum|shasum|b2sum|openssl\s+dgst|gpg\s+--verify|cosign\s+verify|minisign|Get-FileHash)\b/;
+/** Lines behind a download that are searched for what runs it: all of a script, short of a hostile one. */
+const MAX_LATER = 300;
 /** On this machine, or a file at a commit. */
 const HARMLESS = /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])|\/[0-9a-f]{40}\//;
 
@@ -81,7 +83,7 @@ function violationsOf(at: StepAt): readonly Violation[] {
   if (run === undefined) return [];
   const lines = scriptLines(run.text);
   return lines.flatMap((line, index) => {
-    const fault = faultOf(line, lines.slice(index + 1));
+    const fault = faultOf(line, lines.slice(index + 1, index + MAX_LATER));
     if (fault === undefined) return [];
     const place = placeIn(file, run);
     // The lines of a block begin in the line after its sign.
