@@ -8,19 +8,8 @@ export function applyEdits(
   const applied: Edit[] = [];
   const left: Edit[] = [];
   for (const edit of edits) {
-    const { start, end } = edit;
-    const isSame = (other: Edit) =>
-      other.start === start && other.end === end && other.text === edit.text;
-    if (applied.some(isSame)) continue;
-    const collides = applied.some((other) =>
-      start === end && other.start === other.end
-        ? false
-        : start < other.end && other.start < end
-          ? true
-          : start === other.start && end === other.end,
-    );
-    const isWithin = start >= 0 && start <= end && end <= text.length;
-    (collides || !isWithin ? left : applied).push(edit);
+    if (applied.some((other) => isSame(edit, other))) continue;
+    (fits(text, edit, applied) ? applied : left).push(edit);
   }
   const sorted = applied.toSorted((a, b) => a.start - b.start || a.end - b.end);
   let at = 0;
@@ -30,4 +19,18 @@ export function applyEdits(
     at = end;
   }
   return { text: made + text.slice(at), applied: sorted, left };
+}
+
+/** Whether an edit lies within the text and touches none of the others. Of two insertions at one place both are made. */
+export function fits(text: string, edit: Edit, others: readonly Edit[]): boolean {
+  const { start, end } = edit;
+  const collides = (other: Edit) =>
+    !isSame(edit, other) &&
+    ((start < other.end && other.start < end) ||
+      (start === other.start && end === other.end && start < end));
+  return start >= 0 && start <= end && end <= text.length && !others.some(collides);
+}
+
+function isSame(edit: Edit, other: Edit): boolean {
+  return other.start === edit.start && other.end === edit.end && other.text === edit.text;
 }

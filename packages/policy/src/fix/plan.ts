@@ -2,7 +2,7 @@ import { readYaml } from "@assay/yaml";
 import type { PolicyRepository } from "../repository.ts";
 import type { Edit } from "../rule.ts";
 import type { Found } from "../suppressions/apply.ts";
-import { applyEdits } from "./apply-edits.ts";
+import { applyEdits, fits } from "./apply-edits.ts";
 import { unifiedDiff } from "./diff.ts";
 
 /** What is to be done to one file. */
@@ -49,7 +49,7 @@ function planOf(path: string, before: string, all: readonly Found[]): FilePlan {
   for (const { rule, violation } of all) {
     const edits = violation.edits ?? [];
     // Half of a fix may be worse than none.
-    if (applyEdits(before, [...taken, ...edits]).left.length > 0) left++;
+    if (!edits.every((edit) => fits(before, edit, taken))) left++;
     else {
       taken.push(...edits);
       rules.add(rule.id);

@@ -99,7 +99,7 @@ async function daysIn(
             (at: unknown, key) => (isRecord(at) ? at[key] : undefined),
             parseToml(path, text),
           )
-        : new RegExp(`^\\s*${keys[0]}\\s*=\\s*(.*?)\\s*$`, "m").exec(text)?.[1];
+        : new RegExp(`^[ \\t]*${keys[0]}[ \\t]*=(.*)$`, "m").exec(text)?.[1]?.trim();
   if (value === undefined || value === null) return undefined;
   const said = value instanceof Date ? value.toISOString() : String(value);
   if (/^\d+(?:\.\d+)?$/.test(said)) return Number(said) / perDay;
