@@ -9,6 +9,7 @@ export const VERIFICATION_CODES = [
   "invalid-signature",
   "digest-mismatch",
   "identity-mismatch",
+  "statement-mismatch",
 ] as const;
 
 export type VerificationCode = (typeof VERIFICATION_CODES)[number];

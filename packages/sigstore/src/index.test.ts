@@ -62,6 +62,8 @@ it("has about ten names", () => {
     "bytesArtifact",
     "fileArtifact",
     "identityPattern",
+    "identityWildcard",
+    "isBuilder",
     "loadTrustedRoot",
     "parseBundle",
     "parsePublicKey",

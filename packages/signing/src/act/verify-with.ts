@@ -4,6 +4,7 @@ import type { SignOptions } from "../sign/options.ts";
 import type { SigningSession } from "../sign/prepare.ts";
 import type { Targets } from "../targets/find-targets.ts";
 import type { VerifyRunOptions } from "../verify/options.ts";
+import { isTemplate } from "../verify/templates.ts";
 
 /** The name under which a consumer has what this run can't know the place of. */
 const THEIR_KEY = "cosign.pub";
@@ -64,23 +65,46 @@ export function verifyingVerification(
   const [first] = records;
   if (first === undefined) return [];
   const { key, certificateIdentity, certificateIdentityPattern, certificateOidcIssuer } = options;
+  const wildcard = options.certificateIdentityWildcard;
   const who =
     key !== undefined
       ? ["--key", isText(key) ? THEIR_KEY : key]
       : certificateIdentity !== undefined
         ? identityOptions(certificateIdentity, certificateOidcIssuer ?? "")
         : [
-            "--certificate-identity-regexp",
-            certificateIdentityPattern ?? "",
+            ...(wildcard === undefined
+              ? ["--certificate-identity-regexp", certificateIdentityPattern ?? ""]
+              : ["--certificate-identity-pattern", wildcard]),
             "--certificate-oidc-issuer",
             certificateOidcIssuer ?? "",
           ];
+  const also = furtherOptions(options);
   return commands(first, filesOf(targets, records), options.bundleSuffix, {
-    who,
+    who: [...who, ...also],
     trustedRoot: options.trustedRoot,
     log: first.logEntries.length === 0 ? "none" : "some",
-    isForCosign: signer.kind === "certificate" || signer.key.algorithm.digest === "sha256",
+    // A command that asks for less than this run did is no use.
+    isForCosign:
+      also.length === 0 &&
+      wildcard === undefined &&
+      !isTemplate(certificateIdentity) &&
+      (signer.kind === "certificate" || signer.key.algorithm.digest === "sha256"),
   });
+}
+
+/** What else a run asked for. */
+function furtherOptions(options: VerifyRunOptions): readonly string[] {
+  const { claims, predicateTypes, source, tag, builder, minSignatures } = options;
+  const given = (name: string, value: string | undefined) =>
+    value === undefined ? [] : [`--${name}`, value];
+  return [
+    ...Object.entries(claims).flatMap(([name, value]) => given(`certificate-${name}`, value)),
+    ...predicateTypes.flatMap((type) => given("predicate-type", type)),
+    ...given("source", source),
+    ...given("tag", tag),
+    ...given("builder", builder),
+    ...given("min-signatures", minSignatures > 1 ? String(minSignatures) : undefined),
+  ];
 }
 
 /** The patterns, where all that they name was done; otherwise what was done by name. One file stands for too many. */

@@ -2,6 +2,36 @@ import { ACT_INPUTS, ACTION_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay
 import { RECORDS_OUTPUT } from "../act/outputs.ts";
 import { VERIFY_RULES } from "./rules.ts";
 
+const claim = (name: string, description: string) =>
+  ({ type: "string", configKey: `verify.certificate-${name}`, description }) as const;
+
+/** What the extensions of a certificate must say. */
+const CLAIM_INPUTS = {
+  "certificate-repository": claim(
+    "repository",
+    "The repository whose workflow run got the certificate: `owner/name`, or its URL.",
+  ),
+  "certificate-ref": claim(
+    "ref",
+    "The ref of that run, such as `refs/heads/main` or `refs/tags/{tag}`.",
+  ),
+  "certificate-sha": claim("sha", "The commit of that run."),
+  "certificate-workflow": claim(
+    "workflow",
+    "The workflow that was started, such as `.github/workflows/release.yml`; the identity names the one that is called last.",
+  ),
+  "certificate-trigger": claim("trigger", "The event that started the run, such as `push`."),
+  "certificate-runner": claim("runner", "`github-hosted` or `self-hosted`."),
+  "certificate-builder": claim(
+    "builder",
+    "The URL of the workflow that signed, with or without `@` and its ref.",
+  ),
+  "certificate-token-subject": claim(
+    "token-subject",
+    "The `sub` of the CI's token; GitHub's new form with ids is taken for the old one.",
+  ),
+} as const;
+
 /** `assay verify`: files against the bundles beside them. Never touches the network. */
 export const verifyCommand = defineCommand({
   name: "verify",
@@ -39,6 +69,12 @@ export const verifyCommand = defineCommand({
       description:
         "The identity that must have signed, exactly: an e-mail address, or a workflow such as `https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1.0.0`.",
     },
+    "certificate-identity-pattern": {
+      type: "string",
+      configKey: "verify.certificate-identity-pattern",
+      description:
+        "A pattern for the whole identity: `*` stands for any characters but `/` and `@`, `**` for any. In it and in the inputs below, `{tag}`, `{repository}` and `{workflow}` stand for what the run or `tag` and `source` say, never for what a bundle says.",
+    },
     "certificate-identity-regexp": {
       type: "string",
       configKey: "verify.certificate-identity-regexp",
@@ -50,6 +86,41 @@ export const verifyCommand = defineCommand({
       configKey: "verify.certificate-oidc-issuer",
       description:
         "The issuer of that identity, exactly: `https://token.actions.githubusercontent.com` for GitHub Actions.",
+    },
+    ...CLAIM_INPUTS,
+    "predicate-type": {
+      type: "list",
+      default: [],
+      configKey: "verify.predicate-type",
+      loosened: "added",
+      description:
+        "What kind of attestation is asked for, any of these: a full type, or `provenance`, `spdx`, `cyclonedx`, `openvex`, `vuln`, `test-result`, `scai`, `link` or `release` for all versions of one. A plain signature is then not enough.",
+    },
+    source: {
+      type: "string",
+      configKey: "verify.source",
+      description:
+        "The repository that provenance must name as source, and the certificate too: `github.com/owner/name`. A plain signature is then not enough.",
+    },
+    tag: {
+      type: "string",
+      description:
+        "The tag that `{tag}` stands for; by default that of the run. Together with `source` or `builder`, or where nothing holds `{tag}`, provenance and certificate must be of it.",
+    },
+    builder: {
+      type: "string",
+      configKey: "verify.builder",
+      description:
+        "The workflow that provenance must name as builder, and the certificate too: its URL, exactly, or without `@` and ref for any ref.",
+    },
+    "min-signatures": {
+      type: "integer",
+      default: 1,
+      minimum: 1,
+      maximum: 32,
+      configKey: "verify.min-signatures",
+      loosened: "lower",
+      description: "How many different identities or keys must have signed each file.",
     },
     "trusted-root": {
       type: "path",
@@ -98,7 +169,19 @@ trusted-root: security/trusted_root.json
       key: inputs.key,
       certificateIdentity: inputs["certificate-identity"],
       certificateIdentityPattern: inputs["certificate-identity-regexp"],
+      certificateIdentityWildcard: inputs["certificate-identity-pattern"],
       certificateOidcIssuer: inputs["certificate-oidc-issuer"],
+      claims: Object.fromEntries(
+        (Object.keys(CLAIM_INPUTS) as (keyof typeof CLAIM_INPUTS)[]).flatMap((name) => {
+          const value = inputs[name];
+          return value === undefined ? [] : [[name.slice("certificate-".length), value]];
+        }),
+      ),
+      predicateTypes: inputs["predicate-type"],
+      source: inputs.source,
+      tag: inputs.tag,
+      builder: inputs.builder,
+      minSignatures: inputs["min-signatures"],
       trustedRoot: inputs["trusted-root"],
       requireLog: inputs["require-log"],
     });

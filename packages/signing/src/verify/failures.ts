@@ -21,6 +21,18 @@ export function noBundle(path: string, expected: string): ActFailure {
   return failure("verify.no-bundle", path, "there is no bundle", detail);
 }
 
+/** Some signed as they should, and not enough of them. */
+export function tooFewSigners(
+  path: string,
+  wanted: number,
+  signers: readonly string[],
+  attempts: readonly Attempt[],
+): ActFailure {
+  const detail = { expected: `${wanted} different ones`, found: signers.join(", ") };
+  const reported = failure("verify.too-few-signers", path, "too few signed it", detail);
+  return { ...reported, evidence: [...(reported.evidence ?? []), ...tried(attempts)] };
+}
+
 /**
  * Why a file is not verified, by the bundle that came furthest; where several were tried, each is named.
  *
@@ -30,11 +42,14 @@ export function failureOf(path: string, attempts: readonly Attempt[]): ActFailur
   const [furthest] = [...attempts].sort((a, b) => progress(b.error) - progress(a.error));
   const reported = failureFor(path, furthest?.error);
   if (attempts.length < 2) return reported;
-  const tried = attempts.map(({ bundle, error }) => ({
+  return { ...reported, evidence: [...(reported.evidence ?? []), ...tried(attempts)] };
+}
+
+function tried(attempts: readonly Attempt[]) {
+  return attempts.map(({ bundle, error }) => ({
     label: bundle,
     value: error instanceof Error ? error.message : "unreadable",
   }));
-  return { ...reported, evidence: [...(reported.evidence ?? []), ...tried] };
 }
 
 /** The codes stand in the order of the checks: a later one is nearer to a signature that holds. */

@@ -1,3 +1,5 @@
+import type { CertificateClaims } from "@assay/sigstore";
+
 /** What a verifying run is given. */
 export interface VerifyRunOptions {
   readonly files: readonly string[];
@@ -8,7 +10,18 @@ export interface VerifyRunOptions {
   readonly key: string | undefined;
   readonly certificateIdentity: string | undefined;
   readonly certificateIdentityPattern: string | undefined;
+  /** `*` and `**`; the one above is a regular expression. */
+  readonly certificateIdentityWildcard: string | undefined;
   readonly certificateOidcIssuer: string | undefined;
+  /** What the certificate's extensions must say; placeholders are not filled yet. */
+  readonly claims: CertificateClaims;
+  /** What attestations must say, and `tag` also what `{tag}` stands for. */
+  readonly predicateTypes: readonly string[];
+  readonly source: string | undefined;
+  readonly tag: string | undefined;
+  readonly builder: string | undefined;
+  /** How many different signers there must be. */
+  readonly minSignatures: number;
   readonly trustedRoot: string | undefined;
   /** Where it is not given the trusted root decides. */
   readonly requireLog: boolean | undefined;

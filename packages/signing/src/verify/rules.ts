@@ -5,6 +5,7 @@ import type { VerificationCode } from "@assay/sigstore";
 export type VerifyRuleId =
   | "verify.nothing-to-verify"
   | "verify.no-bundle"
+  | "verify.too-few-signers"
   | `verify.${VerificationCode}`;
 
 const rule = (
@@ -83,5 +84,17 @@ export const VERIFY_RULES = catalog([
     "A file was signed by someone else",
     "The signature is good, and whoever made it is not who was expected.",
     "Compare the identity found with the expected one, character by character: a workflow's identity ends with the ref it ran from.",
+  ),
+  rule(
+    "verify.statement-mismatch",
+    "An attestation says something else",
+    "The attestation is by the expected signer and of another type, source, tag or builder than was asked for, or contradicts its own certificate.",
+    "Compare what was found with what was asked for. A build that was started by hand on a branch is of no tag.",
+  ),
+  rule(
+    "verify.too-few-signers",
+    "Too few signed a file",
+    "Fewer different identities or keys than were asked for signed the file. Two bundles of one signer count once.",
+    "Get the bundles of the other signers, each beside the file as `<file>.<kind>.sigstore.json`.",
   ),
 ]);

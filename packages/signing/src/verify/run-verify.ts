@@ -6,7 +6,7 @@ import {
   type Skipped,
   UsageError,
 } from "@assay/core";
-import type { VerifiedBundle, VerifyOptions } from "@assay/sigstore";
+import type { VerifiedBundle } from "@assay/sigstore";
 import { stoppedFailure } from "../act/stopped.ts";
 import { verifyingVerification } from "../act/verify-with.ts";
 import { subjectsOf } from "../targets/bundle-names.ts";
@@ -17,7 +17,9 @@ import { missingFailures } from "./failures.ts";
 import { attestationNotices, rootNotices } from "./notices.ts";
 import type { VerifyRunOptions } from "./options.ts";
 import { signerPolicy } from "./signer-policy.ts";
-import { verifyFile } from "./verify-file.ts";
+import { isAsked } from "./statement-demand.ts";
+import { statementDemand } from "./statement-options.ts";
+import { verifyFile, type Wanted } from "./verify-file.ts";
 
 const CONCURRENCY = 8;
 
@@ -31,11 +33,18 @@ export async function runVerify(
   context: CommandContext,
   options: VerifyRunOptions,
 ): Promise<ActResult> {
+  const statement = statementDemand(context, options);
   const signer = await signerPolicy(context, options);
   if (options.requireLog === true && signer.root === undefined) {
     throw new UsageError("`require-log` is on without `trusted-root`", {
       hint: "Give the trusted root that names the log.",
     });
+  }
+  if (options.minSignatures > 1 && onlyOne(options)) {
+    throw new UsageError(
+      `\`min-signatures\` is ${options.minSignatures}, and only one signer is named`,
+      { hint: "Give `certificate-identity-pattern` for several identities, or a `policy`." },
+    );
   }
   const targets = await findTargets(context.root, options.files, options.bundleSuffix);
   if (options.bundle !== undefined && targets.files.length > 1) {
@@ -49,8 +58,15 @@ export async function runVerify(
   const results = await verifyAll(context, targets.files, options, {
     signer,
     requireLog: options.requireLog,
+    statement,
+    minSignatures: options.minSignatures,
   });
-  const { notices = [], ...checked } = result(targets, results, options.bundleSuffix);
+  const { notices = [], ...checked } = result(
+    targets,
+    results,
+    options.bundleSuffix,
+    isAsked(statement),
+  );
   return {
     ...checked,
     notices: [...notices, ...rootNotices(signer)],
@@ -58,11 +74,15 @@ export async function runVerify(
   };
 }
 
+function onlyOne({ key, certificateIdentity }: VerifyRunOptions): boolean {
+  return key !== undefined || certificateIdentity !== undefined;
+}
+
 async function verifyAll(
   context: CommandContext,
   files: readonly string[],
   options: VerifyRunOptions,
-  wanted: VerifyOptions,
+  wanted: Wanted,
 ): Promise<readonly FileResult[]> {
   const { signal, logger, progress } = context;
   const finder = bundleFinder(context.root, options.bundleSuffix);
@@ -88,7 +108,12 @@ function by({ signer }: ActRecord): string {
   return signer.identity === undefined ? "" : `, signed by ${signer.identity}`;
 }
 
-function result(targets: Targets, results: readonly FileResult[], suffix: string): ActResult {
+function result(
+  targets: Targets,
+  results: readonly FileResult[],
+  suffix: string,
+  isJudged: boolean,
+): ActResult {
   const verified = results.flatMap((file) => ("record" in file ? [file] : []));
   const failed = results.flatMap((file) => ("failure" in file ? [file.failure] : []));
   const undone = results.flatMap((file) => ("stopped" in file ? [file.stopped] : []));
@@ -107,7 +132,9 @@ function result(targets: Targets, results: readonly FileResult[], suffix: string
       summary: summaryOf(verified.length, targets.files.length + targets.skipped.length),
     },
     notices: [
-      ...attestationNotices(verified.flatMap((file) => file.verified.predicateType ?? [])),
+      ...(isJudged
+        ? []
+        : attestationNotices(verified.flatMap((file) => file.verified.predicateType ?? []))),
       ...(unchecked.length === 0
         ? []
         : [

@@ -1,7 +1,8 @@
 import { type CheckContext, UsageError } from "@assay/core";
-import { identityPattern, type SignerPolicy } from "@assay/sigstore";
+import { identityPattern, identityWildcard, type SignerPolicy } from "@assay/sigstore";
 import { readTrustedKey, readTrustedRoot } from "@assay/sigstore/keys";
 import type { VerifyRunOptions } from "./options.ts";
+import { filled, templateValues } from "./templates.ts";
 
 /**
  * Who must have signed, from the inputs: a key, or an identity with its issuer and a trusted root.
@@ -12,9 +13,18 @@ export async function signerPolicy(
   context: CheckContext,
   options: VerifyRunOptions,
 ): Promise<SignerPolicy> {
-  const { key, certificateIdentity, certificateIdentityPattern, certificateOidcIssuer } = options;
-  const identities = [certificateIdentity, certificateIdentityPattern].filter(isGiven);
-  if (key !== undefined && (identities.length > 0 || certificateOidcIssuer !== undefined)) {
+  const { key, certificateOidcIssuer } = options;
+  const { certificateIdentity, certificateIdentityPattern, certificateIdentityWildcard } = options;
+  const identities = [
+    certificateIdentity,
+    certificateIdentityPattern,
+    certificateIdentityWildcard,
+  ].filter(isGiven);
+  const isIdentity =
+    identities.length > 0 ||
+    certificateOidcIssuer !== undefined ||
+    Object.keys(options.claims).length > 0;
+  if (key !== undefined && isIdentity) {
     throw new UsageError("`key` is given together with a certificate identity", {
       hint: "Files are signed either with a key or by an identity: verify each kind in a run of its own.",
     });
@@ -29,9 +39,9 @@ export async function signerPolicy(
     throw new UsageError(
       identities.length === 0
         ? "Nothing says who must have signed"
-        : "`certificate-identity` and `certificate-identity-regexp` are both given",
+        : "More than one of `certificate-identity`, `certificate-identity-pattern` and `certificate-identity-regexp` is given",
       {
-        hint: "Give `key`, or one of `certificate-identity` and `certificate-identity-regexp` with `certificate-oidc-issuer`.",
+        hint: "Give `key`, or one of `certificate-identity`, `certificate-identity-pattern` and `certificate-identity-regexp` with `certificate-oidc-issuer`.",
       },
     );
   }
@@ -45,14 +55,26 @@ export async function signerPolicy(
       hint: "For Sigstore's public instance fetch it with `cosign trusted-root create --with-default-services --out trusted_root.json` (or `gh attestation trusted-root`), review it, and commit it. For a private instance its operator has one.",
     });
   }
+  const values = templateValues(context, options);
+  const fill = (text: string, input: string) => filled(text, values, input);
   return {
     kind: "certificate",
     root: await readTrustedRoot(context, options.trustedRoot, "trusted-root"),
     identity: {
       issuer: certificateOidcIssuer,
-      ...(certificateIdentity === undefined
-        ? { pattern: identityPattern(certificateIdentityPattern ?? "") }
-        : { subject: certificateIdentity }),
+      ...(isGiven(certificateIdentity)
+        ? { subject: fill(certificateIdentity, "certificate-identity") }
+        : {
+            pattern: isGiven(certificateIdentityWildcard)
+              ? identityWildcard(fill(certificateIdentityWildcard, "certificate-identity-pattern"))
+              : identityPattern(certificateIdentityPattern ?? ""),
+          }),
+      claims: Object.fromEntries(
+        Object.entries(options.claims).map(([name, text]) => [
+          name,
+          fill(text, `certificate-${name}`),
+        ]),
+      ),
     },
   };
 }

@@ -11,35 +11,58 @@ import {
 import { keySigner, recordOf } from "../act/record.ts";
 import { bundleSuffixes } from "../targets/bundle-names.ts";
 import { type BundleFinder, readBundles } from "./bundles-of.ts";
-import { type Attempt, failureOf, noBundle } from "./failures.ts";
+import { type Attempt, failureOf, noBundle, tooFewSigners } from "./failures.ts";
 import type { VerifyRunOptions } from "./options.ts";
+import { checkStatement, isAsked, type StatementDemand } from "./statement-demand.ts";
 
 export interface VerifiedFile {
   readonly record: ActRecord;
   readonly verified: VerifiedBundle;
 }
 
-/** Verifies a file by the first of its bundles that holds; others beside it may be of other signers. */
+export interface Wanted extends VerifyOptions {
+  readonly statement: StatementDemand;
+  /** How many different identities or keys there must be. */
+  readonly minSignatures: number;
+}
+
+/**
+ * Verifies a file by the first of its bundles that hold, as many as there must be signers; others beside it may be of other
+ * signers.
+ */
 export async function verifyFile(
   { root, signal }: CommandContext,
   finder: BundleFinder,
   path: string,
-  wanted: VerifyOptions,
-  { bundle, bundleSuffix }: VerifyRunOptions,
+  wanted: Wanted,
+  { bundle, bundleSuffix }: Pick<VerifyRunOptions, "bundle" | "bundleSuffix">,
 ): Promise<VerifiedFile | { readonly failure: ActFailure }> {
   const places = bundle === undefined ? await finder.of(path) : [bundle];
   const artifact = fileArtifact(resolve(root, path), signal);
   const attempts: Attempt[] = [];
+  const signers = new Map<string, { place: string; verified: VerifiedBundle }>();
   for (const place of places) {
     for (const read of await bundlesAt(root, place, attempts)) {
       try {
         const verified = await verifyBundle(read(), artifact, wanted);
-        return { record: await recordFor(path, place, artifact, wanted, verified), verified };
+        checkStatement(verified, wanted.statement);
+        const name = signerName(wanted, verified);
+        if (!signers.has(name)) signers.set(name, { place, verified });
+        const [first] = signers.values();
+        if (first === undefined || signers.size < wanted.minSignatures) continue;
+        const others = [...signers.keys()].slice(1);
+        return {
+          record: await recordFor(path, first.place, artifact, wanted, first.verified, others),
+          verified: first.verified,
+        };
       } catch (error) {
         signal.throwIfAborted();
         attempts.push({ bundle: place, error });
       }
     }
+  }
+  if (signers.size > 0) {
+    return { failure: tooFewSigners(path, wanted.minSignatures, [...signers.keys()], attempts) };
   }
   if (attempts.length > 0) return { failure: failureOf(path, attempts) };
   const beside = bundleSuffixes(bundleSuffix).map((suffix) => `${path}${suffix}`);
@@ -59,12 +82,19 @@ async function bundlesAt(
   }
 }
 
+/** Two certificates of one identity are one signer. */
+function signerName({ signer }: VerifyOptions, { identity }: VerifiedBundle): string {
+  if (signer.kind === "key") return `the key ${signer.key.hint}`;
+  return `${identity?.subject} (${identity?.issuer})`;
+}
+
 async function recordFor(
   path: string,
   place: string,
   artifact: SignedArtifact,
-  { signer }: VerifyOptions,
+  { signer, statement }: Wanted,
   verified: VerifiedBundle,
+  others: readonly string[],
 ): Promise<ActRecord> {
   const digests = await artifact.digests(["sha256"]);
   const by: ActSigner =
@@ -74,13 +104,14 @@ async function recordFor(
   return recordOf("verified", path, digests, by, place, {
     ...verified,
     notes: [
+      ...(others.length === 0 ? [] : [`Also signed by ${others.join(", ")}.`]),
       ...(verified.unchecked === 0
         ? []
         : ["Who made its log entries and timestamps was not checked: no trusted root was given."]),
       ...(verified.ignoredEntries === 0
         ? []
         : ["It has log entries of logs that the trusted root does not name: they were ignored."]),
-      ...(verified.predicateType === undefined
+      ...(verified.predicateType === undefined || isAsked(statement)
         ? []
         : [`An attestation of type ${verified.predicateType}: what it says was not judged.`]),
     ],

@@ -25,8 +25,8 @@ const NAME_BY_LENGTH: ReadonlyMap<number, DigestName> = new Map([
 /** What was signed, as @sigstore/verify asks about it. */
 export interface SignedContent {
   readonly core: SignatureContent;
-  /** Of an attestation: what kind of thing it says about the file. */
-  readonly predicateType: string | undefined;
+  /** Of an attestation. */
+  readonly statement: Statement | undefined;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function signedContent(
   const { content } = bundle;
   if (content.$case === "messageSignature") {
     const core = await messageContent(content.messageSignature, artifact, key);
-    return { core, predicateType: undefined };
+    return { core, statement: undefined };
   }
   return await envelopeContent(content.dsseEnvelope, artifact);
 }
@@ -132,7 +132,7 @@ async function envelopeContent(
       return over(algorithm.digest) || (algorithm.kind === "ec" && over("sha256"));
     },
   };
-  return { core, predicateType: statement.predicateType };
+  return { core, statement };
 }
 
 const MAX_SUBJECTS_NAMED = 3;

@@ -14,6 +14,8 @@ export interface Statement {
   readonly predicateType: string;
   /** Of each subject, the digests in the algorithms that we compute, as lower-case hex. */
   readonly subjects: readonly ReadonlyMap<DigestName, string>[];
+  /** All of it, as it was read. */
+  readonly json: unknown;
 }
 
 /**
@@ -39,7 +41,7 @@ export function parseStatement(payload: Uint8Array): Statement {
   if (subjects.length > MAX_SUBJECTS) {
     throw malformed(`has ${subjects.length} subjects; at most ${MAX_SUBJECTS} are allowed`);
   }
-  return { predicateType, subjects: subjects.map((subject) => digestsOf(subject)) };
+  return { predicateType, subjects: subjects.map((subject) => digestsOf(subject)), json };
 }
 
 function digestsOf(subject: unknown): ReadonlyMap<DigestName, string> {

@@ -12,6 +12,7 @@ import {
   isRootCertificate,
   parseCertificate,
 } from "./certificate.ts";
+import { type CertificateClaims, certificateClaims, checkClaims } from "./certificate-claims.ts";
 import { runCore } from "./core-verifier.ts";
 import { checkIdentity } from "./identity-policy.ts";
 import type { Verifier as LogVerifier } from "./log-body.ts";
@@ -29,6 +30,8 @@ import { checkWithoutTrustedRoot } from "./without-trusted-root.ts";
 
 export interface VerifiedBundle {
   readonly identity: CertificateIdentity | undefined;
+  /** What the certificate says about the run that it was issued to; nothing for keys. */
+  readonly claims: CertificateClaims;
   /** Verified times of the signature, in no order. */
   readonly times: readonly SignatureTime[];
   /** The entries that count, or, without a trusted root, those of which nothing is known but that they fit. */
@@ -39,6 +42,8 @@ export interface VerifiedBundle {
   readonly ignoredEntries: number;
   /** Of an attestation: what kind of thing it says about the file. Its predicate is not judged. */
   readonly predicateType: string | undefined;
+  /** Of an attestation: the whole statement, signed by whom it should. */
+  readonly statement: unknown;
 }
 
 /**
@@ -54,7 +59,7 @@ export async function verifyBundle(
 ): Promise<VerifiedBundle> {
   const leaf = signerCertificate(bundle, signer);
   if (leaf !== undefined) checkLeafProfile(leaf);
-  const { core: content, predicateType } = await signedContent(
+  const { core: content, statement } = await signedContent(
     bundle,
     artifact,
     signerKey(signer, leaf),
@@ -86,15 +91,19 @@ export async function verifyBundle(
   if (identity !== undefined && signer.kind === "certificate" && signer.identity !== undefined) {
     checkIdentity(identity, signer.identity);
   }
+  const claims = leaf === undefined ? {} : certificateClaims(leaf);
+  if (signer.kind === "certificate") checkClaims(claims, signer.identity?.claims ?? {});
   return {
     identity,
+    claims,
     times,
     logEntries: (root === undefined ? found : entries).map((entry) =>
       referenceOf(entry, root?.logs ?? []),
     ),
     unchecked: root === undefined ? found.length + timestamps.length : 0,
     ignoredEntries: root === undefined ? 0 : found.length - entries.length,
-    predicateType,
+    predicateType: statement?.predicateType,
+    statement: statement?.json,
   };
 }
 

@@ -37,6 +37,8 @@ export interface LeafRequest {
   readonly names?: readonly (readonly [tag: 1 | 6, text: string])[];
   /** What the newer of the two issuer extensions says instead. */
   readonly otherIssuer?: string;
+  /** Fulcio's other extensions by their last arc: bare text below 8, a UTF-8 string from there. */
+  readonly claims?: Readonly<Record<number, string>>;
   /** The certificate log's signature is over something else. */
   readonly wrongLogEntry?: boolean;
 }
@@ -91,6 +93,9 @@ function leafExtensions(request: LeafRequest, root: Authority): readonly Buffer[
     extension("2.5.29.17", sequence(...generalNames), true),
     extension("1.3.6.1.4.1.57264.1.1", Buffer.from(request.issuer)),
     extension("1.3.6.1.4.1.57264.1.8", utf8(request.otherIssuer ?? request.issuer)),
+    ...Object.entries(request.claims ?? {}).map(([arc, text]) =>
+      extension(`1.3.6.1.4.1.57264.1.${arc}`, Number(arc) < 8 ? Buffer.from(text) : utf8(text)),
+    ),
   ];
 }
 

@@ -157,6 +157,7 @@ function certificate(issuer: MiniIssuer, authority: MiniAuthority, body: Buffer)
   const workflow = claims["job_workflow_ref"];
   const leaf = authority.issue({
     spki,
+    claims: runClaims(claims),
     issuer: issuer.url,
     subject:
       claims["email"] === undefined
@@ -165,6 +166,25 @@ function certificate(issuer: MiniIssuer, authority: MiniAuthority, body: Buffer)
   });
   const certificates = [pem(leaf), pem(authority.root.certificate)];
   return { status: 200, body: { signedCertificateEmbeddedSct: { chain: { certificates } } } };
+}
+
+/** GitHub's claims as Fulcio puts them into certificates; those that a token lacks are left out. */
+function runClaims(claims: Readonly<Record<string, unknown>>): Readonly<Record<number, string>> {
+  const url = (name: string) => claims[name] && `https://github.com/${String(claims[name])}`;
+  const found: readonly (readonly [number, unknown])[] = [
+    [9, claims["repository"] && url("job_workflow_ref")],
+    [11, claims["runner_environment"]],
+    [12, url("repository")],
+    [13, claims["sha"]],
+    [14, claims["ref"]],
+    [15, claims["repository_id"]],
+    [18, url("workflow_ref")],
+    [20, claims["event_name"]],
+    [24, claims["repository"] && claims["sub"]],
+  ];
+  return Object.fromEntries(
+    found.flatMap(([arc, value]) => (value === undefined ? [] : [[arc, String(value)]])),
+  );
 }
 
 function pem(der: Buffer): string {
