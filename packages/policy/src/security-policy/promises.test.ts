@@ -62,6 +62,14 @@ describe("tables", () => {
     ]);
   });
 
+  test("of two columns for one kind the one that names it best counts", () => {
+    expect(
+      told(
+        "| Severity | Triage | Acknowledgement | Disclosure | Fix | Notes |\n|-|-|-|-|-|-|\n| High | 3 d | 1 d | 90 d | 7 d | 2 d |\n",
+      ),
+    ).toEqual(["high answer 24 @3:16", "high fix 168 @3:29"]);
+  });
+
   test("a column that says neither is undetermined for both; one without times says nothing", () => {
     expect(
       told("| Severity | Target time | Example |\n|---|---|---|\n| High | 3 days | RCE |\n"),

@@ -88,6 +88,10 @@ function tablePromises(rows: readonly (readonly Cell[])[], top: number): readonl
     /severity|priority|rating|cvss|risk|level/i.test(text),
   );
   const key = Math.max(named, 0);
+  const labels = isTransposed
+    ? body.map((row) => row[0]?.text ?? "")
+    : head.map(({ text }) => text);
+  const chosen = { answer: choose(labels, "answer"), fix: choose(labels, "fix") };
   return body.flatMap((row, index) =>
     row.flatMap((cell, column) => {
       const severities = isTransposed ? across[column] : severitiesIn(row[key]?.text ?? "");
@@ -95,11 +99,21 @@ function tablePromises(rows: readonly (readonly Cell[])[], top: number): readonl
       if (column === (isTransposed ? 0 : key) || severities === undefined) return [];
       const kind = kindOf(label);
       const isTime = TIMED.test(label) && timesIn(cell.text).length > 0;
-      if (kind === undefined && !isTime) return [];
+      if (kind === undefined ? !isTime : chosen[kind] !== (isTransposed ? index : column))
+        return [];
       const time = kind === undefined ? "undetermined" : promisedIn(cell.text);
       return promisesOf(severities, kind, time, cell, top + index + 2);
     }),
   );
+}
+
+/** Of several columns for one kind (acknowledgement and triage, fix and disclosure) the one that names it best. */
+function choose(labels: readonly string[], kind: PromiseKind): number {
+  const best =
+    kind === "fix" ? /\bfix|patch|remed|resol/i : /acknowledg|first|initial|answer|repl/i;
+  const own = labels.map((label) => kindOf(label) === kind);
+  const at = labels.findIndex((label, index) => own[index] && best.test(label));
+  return at < 0 ? own.indexOf(true) : at;
 }
 
 function promisesOf(

@@ -24,6 +24,7 @@ test("private channels have their kind and place", () => {
       "Report through https://hackerone.com/acme.",
       "Fixed in https://nvd.nist.gov/vuln/CVE-1 and git@github.com:a/b",
       "Report bugs at https://github.com/a/b/issues",
+      "How to report: https://github.com/a/b/blob/main/cve-process.md and https://github.com/a/b/blob/main/x.md",
     ].join("\n"),
   );
   expect(contacts.map(({ kind, text, line, column }) => [kind, text, line, column])).toEqual([
@@ -32,6 +33,7 @@ test("private channels have their kind and place", () => {
     ["advisory", "https://github.com/a/b/security/advisories/new", 2, 11],
     ["advisory", "Report a vulnerability", 3, 10],
     ["link", "https://hackerone.com/acme", 4, 16],
+    ["link", "https://github.com/a/b/blob/main/cve-process.md", 7, 16],
   ]);
 });
 

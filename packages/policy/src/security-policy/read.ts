@@ -29,7 +29,10 @@ const LINK = /https?:\/\/[^\s<>"')\]]{1,500}/g;
 const ADVISORY =
   /[^\s<>"'()[\]]{0,300}security\/advisories(?:\/new)?|privately-reporting-a-security-vulnerability|\breport a (?:security )?vulnerability\b(?=["'”*_`\]]{1,3})|\bprivate vulnerability report/gi;
 const PUBLIC =
-  /\/(?:issues|discussions|pulls?|blob|tree|releases)(?:\/|$|[?#])|\.(?:png|svg)\b|(?:help|docs)\.github|wikipedia|nvd\.nist|cve\.(?:org|mitre)|first\.org|semver\.org/i;
+  /\/(?:issues|discussions|pulls?|releases)(?:\/|$|[?#])|\.(?:png|svg)\b|(?:help|docs)\.github|wikipedia|nvd\.nist|cve\.(?:org|mitre)|first\.org|semver\.org/i;
+/** A page of a repository, which is a policy only by its name. */
+const PAGE = /\/(?:blob|tree)\//;
+const POLICY = /secur|vuln|disclos|cve/i;
 const ASKS = /report|disclos|contact|submit|security (?:policy|process|page|team)|vulnerab|bounty/i;
 const PLACEHOLDER = /@(?:[\w-]+\.)*example\.(?:com|org|net)$/i;
 const VERSIONS =
@@ -68,7 +71,11 @@ export function readSecurityPolicy(text: string): SecurityPolicy {
     add(
       "link",
       LINK,
-      (url) => !PUBLIC.test(url) && !/security\/advisories/.test(url) && ASKS.test(around),
+      (url) =>
+        !PUBLIC.test(url) &&
+        (!PAGE.test(url) || POLICY.test(url)) &&
+        !/security\/advisories/.test(url) &&
+        ASKS.test(around),
     );
     supportedVersions ??= placeIn(content, VERSIONS, line);
     disclosure ??= placeIn(content, DISCLOSURE, line);
