@@ -12,7 +12,6 @@ import { withoutNodeImports } from "./node-modules.ts";
 import { spdxLists } from "./spdx-lists.ts";
 import { textsOfActions } from "./texts-of-actions.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
-import { withoutUnreached } from "./unreached.ts";
 
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
 const FREE_OF_SIDE_EFFECTS = /node_modules\/(@actions|@sigstore|undici|tunnel|@noble)\//;
@@ -42,7 +41,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
         debug: join(root, "scripts/no-debug.cjs"),
       },
     },
-    plugins: [textsOfActions(root), asModules, cycloneDxWords, spdxLists(root), withoutUnreached],
+    plugins: [textsOfActions(root), asModules, cycloneDxWords, spdxLists(root)],
     transform: { target: "node20" },
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) && !OWN.test(id) },
     logLevel: "warn",

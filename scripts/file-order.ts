@@ -15,7 +15,7 @@ part-secrets part-secrets-check part-git-changes part-git part-advisories part-a
 part-dependencies part-licenses part-sbom part-signing part-sigstore part-signing-acts
 sbom-destinations-upload action-kit-runner-run-action
 part-base part-suite runtime-settings-settings-of-change part-dependencies-check part-config part-yaml
-vendor-picomatch vendor-proxy-agent vendor-actions vendor-spdx vendor-smol-toml vendor-noble
+vendor-proxy-agent vendor-actions vendor-spdx vendor-smol-toml vendor-noble
 rolldown-runtime vendor-sigstore vendor-cyclonedx-cyclonedx-library part-spdx-ids
 `
   .trim()
