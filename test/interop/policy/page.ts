@@ -15,6 +15,9 @@ export function workflowSection({ peers, repositories, judged }: Measurements): 
     "the second peer for untrusted text in scripts. Each difference needs one of the explanations below, each a test; one without fails the run.",
     "`ASSAY_INTEROP_RECORD=1` puts what is found into `test/interop/policy/measured.json`, and `npm run generate` writes this section.",
     "",
+    "All fixes are made in a copy of each checkout, too: every file stays YAML and keeps its comments, a second run has nothing to do, and zizmor",
+    "reads all of it and finds nothing more than before (1,176 files of the repositories below).",
+    "",
     `${Object.entries(peers)
       .map(([name, version]) => `${name} ${version}`)
       .join(", ")}; ${number(workflows)} workflows of ${all.length} repositories.`,
