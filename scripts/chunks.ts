@@ -58,7 +58,9 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["cli-keys", ["packages/cli/src/key/key-command.ts"]],
   [
     "signing-acts",
-    ["sign/run-sign", "verify/run-verify"].map((module) => `packages/signing/src/${module}.ts`),
+    ["sign/run-sign", "verify/run-verify", "attest/run-attest"].map(
+      (module) => `packages/signing/src/${module}.ts`,
+    ),
   ],
   [
     "sbom-formats",

@@ -91,6 +91,12 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
     rule: "sign.nothing-to-sign",
     failsAs: { exitCode: 2, outcome: "error" },
   },
+  attest: {
+    passing: () => attesting({ files: "release/*.txt" }),
+    failing: () => attesting({ files: "release/*.zip" }),
+    rule: "attest.nothing-to-attest",
+    failsAs: { exitCode: 2, outcome: "error" },
+  },
   verify: {
     passing: () => verifying({}),
     failing: () => verifying({ "release/a.txt": "tampered with\n" }),
@@ -154,6 +160,12 @@ const RELEASE: Files = { "release/a.txt": "a\n", "release/b.txt": "b\n" };
 async function signing(inputs: Files): Promise<Scene> {
   const made = await scene(RELEASE, {}, { key: "env://SIGNING_KEY", ...inputs });
   return { ...made, env: { SIGNING_KEY: keys().privateKey } };
+}
+
+async function attesting(inputs: Files): Promise<Scene> {
+  const made = await signing({ "predicate-type": "test-result", predicate: "r.json", ...inputs });
+  const result = JSON.stringify({ result: "PASSED", configuration: [] });
+  return { ...made, head: await made.repository.commit("tested", { "r.json": result }) };
 }
 
 /** Signs with the built CLI, then changes what was signed. */

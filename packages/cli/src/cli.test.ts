@@ -44,6 +44,7 @@ test("the version and the overview", async () => {
     "licenses",
     "secrets",
     "sign",
+    "attest",
     "verify",
     "config",
     "init",

@@ -1,2 +1,3 @@
+export { attestCommand } from "./attest/command.ts";
 export { signCommand } from "./sign/command.ts";
 export { verifyCommand } from "./verify/command.ts";

@@ -46,6 +46,7 @@ export const MEMBERS: readonly Member[] = [
     load: async () => (await import("@assay/dependencies")).advisoriesCommand,
   },
   { name: "sign", kind: "act", load: async () => (await import("@assay/signing")).signCommand },
+  { name: "attest", kind: "act", load: async () => (await import("@assay/signing")).attestCommand },
   { name: "verify", kind: "act", load: async () => (await import("@assay/signing")).verifyCommand },
 ];
 

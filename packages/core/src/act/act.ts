@@ -68,7 +68,7 @@ export interface ActFailure {
 
 /** The command with which whoever receives the products verifies them. */
 export interface VerifyCommand {
-  readonly tool: "assay" | "cosign";
+  readonly tool: "assay" | "cosign" | "gh";
   readonly command: string;
 }
 

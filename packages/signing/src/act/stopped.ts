@@ -7,7 +7,7 @@ const MAX_NAMED = 100;
 export function stoppedFailure(
   ruleId: string,
   undone: readonly string[],
-  participle: "signed" | "verified",
+  participle: "signed" | "attested" | "verified",
 ): readonly ActFailure[] {
   if (undone.length === 0) return [];
   const more = undone.length > MAX_NAMED ? `, and ${undone.length - MAX_NAMED} more` : "";

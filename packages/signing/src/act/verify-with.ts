@@ -31,14 +31,24 @@ export function signingVerification(
 ): readonly VerifyCommand[] {
   const [first] = records;
   if (first === undefined) return [];
-  const { identity, issuer } = first.signer;
-  const isKeyless = identity !== undefined && issuer !== undefined;
   return commands(first, filesOf(targets, records), options.bundleSuffix, {
-    who: isKeyless ? identityOptions(identity, issuer) : ["--key", publicKeyOf(options.key)],
-    trustedRoot: options.trustedRoot ?? (isKeyless ? THEIR_ROOT : undefined),
-    log: plan.logs.length === 0 ? "none" : "some",
+    ...expectationOf(options, plan, first),
     isForCosign: Object.keys(first.subject.digests).every((name) => name === "sha256"),
   });
+}
+
+/** Who signed this run's bundles, for whoever receives them. */
+export function expectationOf(
+  { key, trustedRoot }: Pick<SignOptions, "key" | "trustedRoot">,
+  plan: SigningSession["plan"],
+  { signer: { identity, issuer } }: ActRecord,
+): Omit<Expectation, "isForCosign"> {
+  const isKeyless = identity !== undefined && issuer !== undefined;
+  return {
+    who: isKeyless ? identityOptions(identity, issuer) : ["--key", publicKeyOf(key)],
+    trustedRoot: trustedRoot ?? (isKeyless ? THEIR_ROOT : undefined),
+    log: plan.logs.length === 0 ? "none" : "some",
+  };
 }
 
 /** Files that the commands name and that the run did not: pasted without them, the commands fail. */
@@ -166,7 +176,7 @@ function commands(
 }
 
 /** Pairs of name and value; the value of one that would look like an option is made part of the name's word. */
-function cosignOptions(words: readonly string[]): readonly string[] {
+export function cosignOptions(words: readonly string[]): readonly string[] {
   return words.flatMap((word, at) => {
     if (at % 2 === 0) return words[at + 1]?.startsWith("-") === true ? [] : [word];
     return word.startsWith("-") ? [`${words[at - 1]}=${word}`] : [word];
@@ -174,7 +184,7 @@ function cosignOptions(words: readonly string[]): readonly string[] {
 }
 
 /** cosign rewrites every word that begins with a dash, behind `--` too. */
-function cosignPath(path: string): string {
+export function cosignPath(path: string): string {
   return path.startsWith("-") ? `./${path}` : path;
 }
 

@@ -5,6 +5,8 @@ import { planFromInputs, type ServiceInputs } from "./plan.ts";
 /** What the hosts of a signing run are derived from. */
 export interface HostInputs extends ServiceInputs {
   readonly hasKey: boolean;
+  /** Where it is not given: without a key. */
+  readonly needsToken?: boolean;
   /** Absolute or relative to `folder`. */
   readonly signingConfig: string | undefined;
   readonly folder: string;
@@ -17,7 +19,8 @@ export interface HostInputs extends ServiceInputs {
  * the inputs give no host here; the run reports them.
  */
 export function signingHosts(inputs: HostInputs): readonly string[] {
-  const tokens = inputs.hasKey || !inputs.tokenRequestUrl ? [] : [inputs.tokenRequestUrl];
+  const { tokenRequestUrl, needsToken = !inputs.hasKey } = inputs;
+  const tokens = needsToken && tokenRequestUrl ? [tokenRequestUrl] : [];
   return [...new Set([...serviceUrls(inputs), ...tokens].flatMap(hostOf))].sort();
 }
 

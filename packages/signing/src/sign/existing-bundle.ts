@@ -29,20 +29,34 @@ export async function existingBundle(
 }
 
 /**
- * A signer replaces what the same signer made before. Another's bundle and an attestation are not its to take away.
+ * A signer replaces what the same signer made before, of the same kind. Another's bundle is not its to take away, nor is an
+ * attestation a signature's or that of another kind.
  *
+ * @param predicateType Of an attestation that belongs there; without it a signature does.
  * @throws UsageError
  */
-export function requireOwn(place: string, bundle: ParsedBundle, by: SignerCredential): void {
-  const other = otherThanOwn(bundle, by);
+export function requireOwn(
+  place: string,
+  bundle: ParsedBundle,
+  by: SignerCredential,
+  predicateType?: string,
+): void {
+  const other = otherThanOwn(bundle, by, predicateType);
   if (other === undefined) return;
   throw new UsageError(`${place} is ${other}; it stays as it is`, {
     hint: "Give this signature a name of its own with `bundle-suffix`, such as `.release.sigstore.json`: verification finds and tries every bundle of a file. `replace` overwrites what is there.",
   });
 }
 
-function otherThanOwn({ bundle }: ParsedBundle, by: SignerCredential): string | undefined {
-  if (bundle.content.$case !== "messageSignature") return "an attestation";
+function otherThanOwn(
+  { bundle }: ParsedBundle,
+  by: SignerCredential,
+  predicateType: string | undefined,
+): string | undefined {
+  const found = predicateTypeOf(bundle.content);
+  if (found !== predicateType) {
+    return found === undefined ? "a signature" : `an attestation of type ${found || "unknown"}`;
+  }
   const { content } = bundle.verificationMaterial;
   if (content.$case === "publicKey") {
     const { hint } = content.publicKey;
@@ -59,7 +73,18 @@ function otherThanOwn({ bundle }: ParsedBundle, by: SignerCredential): string | 
   return isOwn ? undefined : `a signature by ${theirs.subject} (${theirs.issuer})`;
 }
 
-function parsedOrNone(bytes: Uint8Array): ParsedBundle | undefined {
+/** `undefined` of a signature, `""` where it can't be read. */
+function predicateTypeOf(content: ParsedBundle["bundle"]["content"]): string | undefined {
+  if (content.$case === "messageSignature") return undefined;
+  try {
+    const { predicateType } = JSON.parse(content.dsseEnvelope.payload.toString("utf8"));
+    return typeof predicateType === "string" ? predicateType : "";
+  } catch {
+    return "";
+  }
+}
+
+export function parsedOrNone(bytes: Uint8Array): ParsedBundle | undefined {
   try {
     return parseBundle(bytes);
   } catch (error) {

@@ -2,18 +2,23 @@ import { type ActFailure, asKnownError, type KnownError } from "@assay/core";
 import { VerificationError } from "@assay/sigstore";
 import type { Targets } from "../targets/find-targets.ts";
 
+type Act = "sign" | "attest";
+
 /**
- * Why a file was not signed.
+ * Why a file was not signed or attested.
  *
  * @throws what is a fault of the program and of no file.
  */
-export function failureOf(path: string, error: unknown): ActFailure {
+export function failureOf(path: string, error: unknown, act: Act = "sign"): ActFailure {
   const { reason, kind, hint } = causeOf(error);
   return {
     item: path,
-    ruleId: "sign.failed",
+    ruleId: `${act}.failed`,
     kind,
-    message: `${path} was not signed: ${reason}`.replace(/\s+/g, " "),
+    message: `${path} was not ${act === "sign" ? "signed" : "attested"}: ${reason}`.replace(
+      /\s+/g,
+      " ",
+    ),
     location: { path },
     ...(hint === undefined ? {} : { hint }),
   };
@@ -51,7 +56,7 @@ function causeOf(error: unknown): Cause {
 }
 
 /** Patterns and folders that named nothing. */
-export function missingFailures(targets: Targets): readonly ActFailure[] {
+export function missingFailures(targets: Targets, act: Act = "sign"): readonly ActFailure[] {
   const items = [
     ...targets.unmatched,
     ...targets.unreadable.map(({ path, reason }) => ({
@@ -63,9 +68,9 @@ export function missingFailures(targets: Targets): readonly ActFailure[] {
   return (none ? [{ item: "files", reason: nothingLeft(targets) }] : items).map(
     ({ item, reason }) => ({
       item,
-      ruleId: "sign.nothing-to-sign",
+      ruleId: `${act}.nothing-to-${act}`,
       kind: "usage",
-      message: `${item} names nothing to sign: ${reason}`,
+      message: `${item} names nothing to ${act}: ${reason}`,
       hint: "Correct the pattern, or build the files before this step; name files instead of folders and links.",
     }),
   );

@@ -19,6 +19,7 @@ export const UNCHECKED_CERTIFICATE =
  * What is known of a bundle that is what this run would make: of its form, by its signer, over this very content, with as
  * many witnesses. With a trusted root all of it is checked; without one what it says of itself decides, and is noted.
  *
+ * @param statement What is attested; without it a signature is meant.
  * @returns `undefined` where a new one has to be made.
  */
 export async function keptBundle(
@@ -26,8 +27,9 @@ export async function keptBundle(
   credential: SignerCredential,
   artifact: SignedArtifact,
   existing: ParsedBundle,
+  statement?: Buffer,
 ): Promise<SignatureFacts | undefined> {
-  if (!isAsComplete(existing, session)) return undefined;
+  if (!isAsComplete(existing, session, statement)) return undefined;
   try {
     const policy = signerPolicyOf(session, credential);
     if (policy === undefined) return await ownFacts(credential, artifact, existing);
@@ -63,14 +65,21 @@ async function ownFacts(
   return isSame ? { times, logEntries, notes: [UNCHECKED_CERTIFICATE] } : undefined;
 }
 
-/** Whether a bundle is of the form that this run makes, with as many witnesses; an attestation is another thing. */
-function isAsComplete({ bundle, version }: ParsedBundle, { plan }: SigningSession): boolean {
+/** Whether a bundle is of the form that this run makes, with as many witnesses; an attestation is of the very statement. */
+function isAsComplete(
+  { bundle, version }: ParsedBundle,
+  { plan }: SigningSession,
+  statement: Buffer | undefined,
+): boolean {
+  const { content } = bundle;
   const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
   const logs = new Set(tlogEntries.map((entry) => entry.logId?.keyId.toString("hex")));
   const timestamps = timestampVerificationData?.rfc3161Timestamps.length ?? 0;
   return (
     version === "0.3" &&
-    bundle.content.$case === "messageSignature" &&
+    (content.$case === "messageSignature"
+      ? statement === undefined
+      : statement?.equals(content.dsseEnvelope.payload) === true) &&
     logs.size >= plan.logs.length &&
     timestamps >= plan.timestampUrls.length
   );

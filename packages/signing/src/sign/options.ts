@@ -1,6 +1,5 @@
-/** What a signing run is given. */
-export interface SignOptions {
-  readonly files: readonly string[];
+/** Who signs, and which services witness it. */
+export interface SignerOptions {
   /** A path or `env://NAME`; without it the run signs keyless. */
   readonly key: string | undefined;
   readonly keyPassword: string | undefined;
@@ -14,8 +13,13 @@ export interface SignOptions {
   /** Path relative to the root, or absolute. */
   readonly signingConfig: string | undefined;
   readonly trustedRoot: string | undefined;
-  readonly bundleSuffix: string;
   readonly allowPublicLog: boolean;
+}
+
+/** What a signing run is given. */
+export interface SignOptions extends SignerOptions {
+  readonly files: readonly string[];
+  readonly bundleSuffix: string;
   /** Overwrite bundles of other signers, and attestations, where the own one belongs. */
   readonly replace: boolean;
 }

@@ -10,6 +10,7 @@ import {
   type CertificateIdentity,
   certificateIdentity,
   circuitBreaker,
+  type IdentityToken,
   identityToken,
   keylessSession,
   parseCertificate,
@@ -23,7 +24,7 @@ import {
 import { planFromConfig } from "../services/config-plan.ts";
 import { requireConsent } from "../services/consent.ts";
 import { planFromInputs, type SigningPlan } from "../services/plan.ts";
-import type { SignOptions } from "./options.ts";
+import type { SignerOptions } from "./options.ts";
 
 /** A key, with its certificate where the run is keyless. */
 export interface SignerCredential {
@@ -42,6 +43,8 @@ export interface SignerCertificate {
 export interface SigningSession {
   readonly plan: SigningPlan;
   readonly trustedRoot: TrustedRoot | undefined;
+  /** What the token says that the certificate was issued for; none with a key. */
+  readonly claims: IdentityToken["claims"] | undefined;
   /** Renewed when a certificate is about to expire. */
   credential(): Promise<SignerCredential>;
   witnesses(algorithm: KeyAlgorithm): readonly Witness[];
@@ -55,7 +58,7 @@ export interface SigningSession {
  */
 export async function openSession(
   given: CommandContext,
-  options: SignOptions,
+  options: SignerOptions,
 ): Promise<SigningSession> {
   const context: CommandContext = { ...given, http: circuitBreaker(given.http) };
   const plan = await readPlan(context, options);
@@ -67,7 +70,7 @@ export async function openSession(
   return {
     plan,
     trustedRoot,
-    credential: await credentials(context, options, plan),
+    ...(await credentials(context, options, plan)),
     witnesses: (algorithm) => [
       ...plan.logs.map(({ url, version }) =>
         version === 1
@@ -79,7 +82,7 @@ export async function openSession(
   };
 }
 
-async function readPlan(context: CommandContext, options: SignOptions): Promise<SigningPlan> {
+async function readPlan(context: CommandContext, options: SignerOptions): Promise<SigningPlan> {
   const hasKey = options.key !== undefined;
   const { signingConfig, fulcioUrl, rekorUrls, tsaUrl } = options;
   if (signingConfig === undefined) {
@@ -108,9 +111,9 @@ function checkUrl(input: string, url: string): void {
 
 async function credentials(
   context: CommandContext,
-  options: SignOptions,
+  options: SignerOptions,
   plan: SigningPlan,
-): Promise<() => Promise<SignerCredential>> {
+): Promise<Pick<SigningSession, "claims" | "credential">> {
   const { certificateAuthority } = plan;
   if (options.key !== undefined || certificateAuthority === undefined) {
     if (options.key?.includes("-----BEGIN") === true) {
@@ -121,7 +124,8 @@ async function credentials(
     requireConsent(plan, context.event, undefined, options.allowPublicLog);
     const { text, source } = await readKeyText(context, options.key ?? "", "key");
     const key = await parsePrivateKey(text, options.keyPassword, source);
-    return async () => ({ key, certificate: undefined });
+    const credential = { key, certificate: undefined };
+    return { claims: undefined, credential: async () => credential };
   }
   const source = {
     token: options.identityToken,
@@ -131,10 +135,13 @@ async function credentials(
   const identity = await identityToken(context, source);
   requireConsent(plan, context.event, identity.visibility, options.allowPublicLog);
   const session = keylessSession(context, certificateAuthority, source, identity);
-  return async () => {
-    const { key, certificate } = await session.credential();
-    const { leaf, issuers } = certificate;
-    const identity = certificateIdentity(parseCertificate(leaf));
-    return { key, certificate: { leaf, issuers, identity } };
+  return {
+    claims: identity.claims,
+    async credential() {
+      const { key, certificate } = await session.credential();
+      const { leaf, issuers } = certificate;
+      const identity = certificateIdentity(parseCertificate(leaf));
+      return { key, certificate: { leaf, issuers, identity } };
+    },
   };
 }

@@ -17,13 +17,19 @@ export async function requireRoom(root: string, place: string): Promise<void> {
     });
   }
   try {
-    await access(dirname(path), constants.W_OK);
+    await access(await nearestFolder(dirname(path)), constants.W_OK);
   } catch (cause) {
     throw new ExternalError(`${place} can't be written: this user may not write to its folder`, {
       hint: "Give this user the right to write there, or sign a copy of the files.",
       cause,
     });
   }
+}
+
+/** Folders that are not there are made when the bundle is written. */
+async function nearestFolder(folder: string): Promise<string> {
+  const isThere = (await lstat(folder).catch(() => undefined)) !== undefined;
+  return isThere || dirname(folder) === folder ? folder : await nearestFolder(dirname(folder));
 }
 
 /** A sink that knows when no other product would find room either. */

@@ -91,7 +91,7 @@ function lineOf({ act, subject, logEntries }: ActRecord): string {
   return `${subject.name}: signed${index === undefined ? "" : `, log index ${index}`}`;
 }
 
-function noticesFor({ plan, trustedRoot }: SigningSession): readonly string[] {
+export function noticesFor({ plan, trustedRoot }: SigningSession): readonly string[] {
   if (trustedRoot !== undefined) return [];
   if (plan.certificateAuthority !== undefined) {
     return [

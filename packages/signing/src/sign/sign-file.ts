@@ -8,6 +8,7 @@ import {
   bundleBytes,
   checkOwnBundle,
   DuplicateEntry,
+  type Witness,
 } from "@assay/sigstore/sign";
 import { keySigner, recordOf, type SignatureFacts } from "../act/record.ts";
 import { existingBundle, requireOwn } from "./existing-bundle.ts";
@@ -60,7 +61,9 @@ export async function signFile(
   // Hashing a large file, or waiting for a permit, may outlast a certificate.
   const fresh = await session.credential();
   const digest = digests.get(algorithm.digest) ?? Buffer.alloc(0);
-  const bytes = bundleBytes(await witnessed(session, fresh, digest));
+  const bytes = await witnessed(session, fresh, (by, witnesses) =>
+    buildBundle(by.key, by.certificate?.leaf, digest, witnesses),
+  );
   // Read back what is written, by the reader that others' bundles go through.
   const facts = await checkNew(session, fresh, artifact, parseBundle(bytes));
   // Another signer may have been faster.
@@ -70,20 +73,24 @@ export async function signFile(
   return record("signed", fresh, facts);
 }
 
-function signerOf({ key, certificate }: SignerCredential) {
+export function signerOf({ key, certificate }: SignerCredential) {
   if (certificate === undefined) return keySigner(key.publicKey);
   return { identity: certificate.identity.subject, issuer: certificate.identity.issuer };
 }
 
-async function witnessed(
+/** The bytes of the bundle that `build` makes with the session's witnesses; made again where a log has that very signature. */
+export async function witnessed(
   session: SigningSession,
-  { key, certificate }: SignerCredential,
-  digest: Buffer,
-): Promise<ParsedBundle["bundle"]> {
-  const { algorithm } = key.publicKey;
+  credential: SignerCredential,
+  build: (
+    credential: SignerCredential,
+    witnesses: readonly Witness[],
+  ) => Promise<ParsedBundle["bundle"]>,
+): Promise<Buffer> {
+  const { algorithm } = credential.key.publicKey;
   for (let tried = 1; ; tried++) {
     try {
-      return await buildBundle(key, certificate?.leaf, digest, session.witnesses(algorithm));
+      return bundleBytes(await build(credential, session.witnesses(algorithm)));
     } catch (error) {
       const canDiffer = algorithm.kind === "ec" && tried < DUPLICATE_TRIES;
       if (!(error instanceof DuplicateEntry) || !canDiffer) throw error;
@@ -91,7 +98,8 @@ async function witnessed(
   }
 }
 
-async function checkNew(
+/** Verifies what was made, by the reader that others' bundles go through. */
+export async function checkNew(
   session: SigningSession,
   credential: SignerCredential,
   artifact: SignedArtifact,

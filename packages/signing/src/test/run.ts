@@ -1,5 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import {
   type ActResult,
   type Clock,
@@ -10,6 +10,8 @@ import {
 } from "@assay/core";
 import { createGuardedHttp, nodeProcesses } from "@assay/core/host";
 import { type MiniSigstore, noSettingsFiles } from "@assay/testkit";
+import type { AttestOptions } from "../attest/options.ts";
+import { runAttest } from "../attest/run-attest.ts";
 import type { SignOptions } from "../sign/options.ts";
 import { runSign } from "../sign/run-sign.ts";
 import type { VerifyRunOptions } from "../verify/options.ts";
@@ -46,7 +48,10 @@ export function testContext(run: TestRun): CommandContext {
     environment,
     config: { section: () => undefined, place: () => undefined },
     products: {
-      write: async ({ path, bytes }) => await writeFile(join(run.root, path), bytes),
+      async write({ path, bytes }) {
+        await mkdir(dirname(join(run.root, path)), { recursive: true });
+        await writeFile(join(run.root, path), bytes);
+      },
     },
     mask: run.mask ?? (() => {}),
     http: createGuardedHttp({
@@ -104,6 +109,26 @@ export async function sign(run: TestRun, options: Partial<SignOptions>): Promise
 
 export async function verify(run: TestRun, options: Partial<VerifyRunOptions>): Promise<ActResult> {
   return await runVerify(testContext(run), { ...VERIFY_DEFAULTS, ...options });
+}
+
+export const ATTEST_DEFAULTS: AttestOptions = {
+  ...SIGN_DEFAULTS,
+  subjectsFromChecksums: undefined,
+  predicateType: "provenance",
+  predicate: undefined,
+  perSubject: false,
+  bundle: undefined,
+  outputDirectory: undefined,
+};
+
+export async function attest(run: TestRun, options: Partial<AttestOptions>): Promise<ActResult> {
+  return await runAttest(testContext(run), { ...ATTEST_DEFAULTS, ...options });
+}
+
+/** The statement of a bundle. */
+export async function statementAt(root: string, path: string): Promise<TestBundle> {
+  const { dsseEnvelope } = JSON.parse(await readFile(join(root, path), "utf8"));
+  return JSON.parse(Buffer.from(dsseEnvelope.payload, "base64").toString("utf8"));
 }
 
 /** The rules of what failed. */

@@ -6,7 +6,7 @@ import { MAX_BUNDLE_BYTES, readRegularFile } from "@assay/sigstore/files";
 import { bundleSuffixes, holdsLines, isBundleName, subjectsOf } from "../targets/bundle-names.ts";
 
 /** More bundles than a file can need are an attack on the reader. */
-const MAX_BUNDLES = 64;
+export const MAX_BUNDLES = 64;
 
 /** Finds the bundles of each file, and lists each folder once. */
 export interface BundleFinder {

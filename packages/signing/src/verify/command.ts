@@ -56,7 +56,7 @@ export const verifyCommand = defineCommand({
       type: "path",
       outside: true,
       description:
-        "The bundle of a single file; in one that ends in `.jsonl` each line is a bundle. Where it is not given, `<file>.sigstore.json` and `<file>.sigstore` are read, then `<file>.<kind>.sigstore.json` and `.jsonl`: the first that holds verifies the file.",
+        "The bundle of all files, such as an attestation that names many; in one that ends in `.jsonl` each line is a bundle. Where it is not given, `<file>.sigstore.json` and `<file>.sigstore` are read, then `<file>.<kind>.sigstore.json` and `.jsonl`: the first that holds verifies the file.",
     },
     key: {
       type: "string",

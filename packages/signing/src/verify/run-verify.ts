@@ -47,14 +47,6 @@ export async function runVerify(
     );
   }
   const targets = await findTargets(context.root, options.files, options.bundleSuffix);
-  if (options.bundle !== undefined && targets.files.length > 1) {
-    throw new UsageError(
-      `\`bundle\` is for one file, and \`files\` names ${targets.files.length}`,
-      {
-        hint: "Leave `bundle` out: the bundle of each file is looked for beside it.",
-      },
-    );
-  }
   const results = await verifyAll(context, targets.files, options, {
     signer,
     requireLog: options.requireLog,

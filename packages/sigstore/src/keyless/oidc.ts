@@ -11,6 +11,8 @@ export interface IdentityToken {
   readonly expires: Date | undefined;
   /** `repository_visibility` of GitHub's tokens. */
   readonly visibility: string | undefined;
+  /** All that it says. */
+  readonly claims: Readonly<Record<string, unknown>>;
 }
 
 /** What a token is asked for with. */
@@ -110,6 +112,7 @@ function readToken(token: string): IdentityToken {
     issuer,
     expires: Number.isNaN(expires?.getTime()) ? undefined : expires,
     visibility: text("repository_visibility"),
+    claims,
   };
 }
 

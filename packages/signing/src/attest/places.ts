@@ -1,0 +1,45 @@
+import { posix } from "node:path";
+import { UsageError } from "@assay/core";
+import type { Subject } from "./statement.ts";
+
+export interface PlaceOptions {
+  /** The one file that takes every bundle. */
+  readonly bundle: string | undefined;
+  readonly outputDirectory: string | undefined;
+}
+
+/**
+ * Where the bundle of each statement belongs: `<file>.<kind>.sigstore.json` beside the one file that it is about, else
+ * `<kind>.sigstore.json`; several that share a place stand in a `.jsonl`, a line each.
+ *
+ * @throws UsageError where the place that was given can't hold them.
+ */
+export function placesOf(
+  statements: readonly (readonly Subject[])[],
+  kind: string,
+  { bundle, outputDirectory }: PlaceOptions,
+): readonly string[] {
+  if (bundle !== undefined) {
+    if (statements.length > 1 && !bundle.endsWith(".jsonl")) {
+      throw new UsageError(`${statements.length} attestations do not fit into ${bundle}`, {
+        hint: "Give `bundle` a name that ends in `.jsonl`, which holds one a line, or leave it out.",
+      });
+    }
+    return statements.map(() => bundle);
+  }
+  const single = statements.every(({ length }) => length === 1);
+  const folder = outputDirectory ?? ".";
+  if (!single || statements.length === 0) {
+    const name = `${kind}.sigstore.${statements.length > 1 ? "jsonl" : "json"}`;
+    return statements.map(() => posix.join(folder, name));
+  }
+  const places = statements.map(([subject]) => {
+    const path = `${subject?.name ?? ""}.${kind}.sigstore.json`;
+    return outputDirectory === undefined ? path : posix.join(folder, posix.basename(path));
+  });
+  const twice = places.find((place, at) => places.indexOf(place) !== at);
+  if (twice === undefined) return places;
+  throw new UsageError(`Two files have their bundle at ${twice}`, {
+    hint: "Leave `output-directory` out, or attest files of one name in runs of their own.",
+  });
+}

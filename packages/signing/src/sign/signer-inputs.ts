@@ -1,0 +1,138 @@
+import type { CheckContext, InputSpecs, InputValues } from "@assay/core";
+import { signingHosts } from "../services/hosts.ts";
+import type { SignerOptions } from "./options.ts";
+
+/** Where GitHub hands out OIDC tokens; with `id-token: write` only. */
+const TOKEN_REQUEST_URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
+
+/** Who signs and which services witness it: the same, from the same section of the config file, for everything that signs. */
+export const SIGNER_INPUTS = {
+  key: {
+    type: "string",
+    configKey: "sign.key",
+    description:
+      "The private key: a path or `env://NAME`. cosign's encrypted keys and plain PEM keys are read. Without it files are signed keyless, with a short-lived certificate for the identity of the run.",
+  },
+  "key-password": {
+    type: "string",
+    allowEmpty: true,
+    secret: true,
+    environment: "COSIGN_PASSWORD",
+    description: "The password of an encrypted key.",
+  },
+  "identity-token": {
+    type: "string",
+    secret: true,
+    environment: "SIGSTORE_ID_TOKEN",
+    description:
+      "An OIDC token to sign keyless with. Where it is not given, the CI's own is asked for; that needs `id-token: write`.",
+  },
+  "oidc-audience": {
+    type: "string",
+    default: "sigstore",
+    configKey: "sign.oidc-audience",
+    description: "The audience of the token that the CI is asked for.",
+  },
+  "fulcio-url": {
+    type: "string",
+    configKey: "sign.fulcio-url",
+    description:
+      "The certificate authority. Sigstore's public instance is used when no service is named at all.",
+  },
+  "rekor-url": {
+    type: "list",
+    default: [],
+    configKey: "sign.rekor-url",
+    description:
+      "The transparency logs that each signature is written to. A key-signed file goes to none unless it is named here.",
+  },
+  "rekor-version": {
+    type: "integer",
+    default: 1,
+    minimum: 1,
+    maximum: 2,
+    configKey: "sign.rekor-version",
+    description: "The API version of the logs in `rekor-url`.",
+  },
+  "tsa-url": {
+    type: "string",
+    configKey: "sign.tsa-url",
+    description:
+      "The complete URL of an RFC 3161 timestamp authority. Keyless with a Rekor v2 log needs one.",
+  },
+  "signing-config": {
+    type: "path",
+    outside: true,
+    configKey: "sign.signing-config",
+    description:
+      "A Sigstore signing config v0.2 that names the services, instead of the URLs above.",
+  },
+  "trusted-root": {
+    type: "path",
+    outside: true,
+    configKey: "sign.trusted-root",
+    description:
+      "A Sigstore trusted root. With it every new bundle is verified whole, and files that have a valid one are skipped.",
+  },
+  "allow-public-log": {
+    type: "boolean",
+    default: false,
+    configKey: "sign.allow-public-log",
+    description:
+      "Write to Sigstore's public log although the repository is private or its visibility unknown. Names of repository and workflow stand there for everyone, for ever.",
+  },
+} as const satisfies InputSpecs;
+
+type Inputs = InputValues<typeof SIGNER_INPUTS>;
+type Run = Pick<CheckContext, "root" | "environment">;
+
+export const ID_TOKEN = {
+  scope: "id-token",
+  level: "write",
+  reason: "to sign as the workflow itself; not needed with `key`",
+  unless: "key",
+} as const;
+
+export function signerOptions(inputs: Inputs, environment: Run["environment"]): SignerOptions {
+  return {
+    ...servicesOf(inputs),
+    key: inputs.key,
+    keyPassword: inputs["key-password"],
+    identityToken: inputs["identity-token"],
+    tokenRequestUrl: environment[TOKEN_REQUEST_URL],
+    audience: inputs["oidc-audience"],
+    signingConfig: inputs["signing-config"],
+    trustedRoot: inputs["trusted-root"],
+    allowPublicLog: inputs["allow-public-log"],
+  };
+}
+
+/**
+ * The hosts of the services, and of the CI that hands out the token.
+ *
+ * @param tokens Whether a token is asked for with a key too.
+ */
+export function signerHosts(
+  inputs: Inputs,
+  { root, environment }: Run,
+  tokens = false,
+): readonly string[] {
+  return signingHosts({
+    ...servicesOf(inputs),
+    hasKey: inputs.key !== undefined,
+    needsToken: tokens || inputs.key === undefined,
+    signingConfig: inputs["signing-config"],
+    folder: root,
+    tokenRequestUrl:
+      inputs["identity-token"] === undefined ? environment[TOKEN_REQUEST_URL] : undefined,
+  });
+}
+
+function servicesOf(inputs: Inputs) {
+  return {
+    fulcioUrl: inputs["fulcio-url"],
+    rekorUrls: inputs["rekor-url"],
+    rekorVersion: inputs["rekor-version"] === 2 ? 2 : 1,
+    tsaUrl: inputs["tsa-url"],
+  } as const;
+}
