@@ -1,7 +1,7 @@
 import { scrypt } from "node:crypto";
 import { UsageError } from "@assay/core";
-import { xsalsa20poly1305 } from "@noble/ciphers/salsa.js";
 import { describeValue } from "../bundle/describe-value.ts";
+import { open } from "./secret-box.ts";
 
 /** PEM labels of cosign's encrypted keys, the newer one first. */
 export const COSIGN_KEY_LABELS: readonly string[] = [
@@ -30,18 +30,15 @@ interface EncryptedKey {
 export async function decryptCosignKey(body: Uint8Array, password: string): Promise<Buffer> {
   const box = parseBox(body);
   const key = await deriveKey(password, box);
-  try {
-    return Buffer.from(xsalsa20poly1305(key, box.nonce).decrypt(box.ciphertext));
-  } catch (cause) {
-    throw new UsageError(
-      password === ""
-        ? "The key is encrypted and the empty password does not open it"
-        : "The password does not open the key",
-      { hint: "Give the password of this key file, or set COSIGN_PASSWORD.", cause },
-    );
-  } finally {
-    key.fill(0);
-  }
+  const der = open(key, box.nonce, box.ciphertext);
+  key.fill(0);
+  if (der !== undefined) return Buffer.from(der);
+  throw new UsageError(
+    password === ""
+      ? "The key is encrypted and the empty password does not open it"
+      : "The password does not open the key",
+    { hint: "Give the password of this key file, or set COSIGN_PASSWORD." },
+  );
 }
 
 function parseBox(body: Uint8Array): EncryptedKey {

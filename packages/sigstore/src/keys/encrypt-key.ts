@@ -1,7 +1,7 @@
 import { randomBytes, scrypt } from "node:crypto";
-import { xsalsa20poly1305 } from "@noble/ciphers/salsa.js";
 import { COSIGN_KEY_LABELS } from "./cosign-key.ts";
 import { toPem } from "./pem.ts";
+import { seal } from "./secret-box.ts";
 
 /** What cosign asks for today: 64 MiB and a third of a second. */
 const COST = { N: 65_536, r: 8, p: 1 } as const;
@@ -19,7 +19,7 @@ export async function encryptCosignKey(der: Uint8Array, password: string): Promi
       error ? reject(error) : resolve(derived),
     );
   });
-  const ciphertext = Buffer.from(xsalsa20poly1305(key, nonce).encrypt(der));
+  const ciphertext = Buffer.from(seal(key, nonce, der));
   key.fill(0);
   const box = {
     kdf: { name: "scrypt", params: COST, salt: salt.toString("base64") },
