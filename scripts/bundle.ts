@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type PreRenderedChunk, rolldown } from "rolldown";
 import { minifySync, parseSync } from "rolldown/utils";
+import { minify as shorten } from "terser";
 import { asModules } from "./as-modules.ts";
 import { libraryChunk, ownChunks } from "./chunks.ts";
 import { cycloneDxWords } from "./cyclonedx-words.ts";
@@ -75,7 +76,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     },
     cleanDir: true,
   });
-  minify(outputFolder);
+  await minify(outputFolder);
   withoutFacades(outputFolder);
   withoutNodeImports(outputFolder);
   shareNames(outputFolder);
@@ -88,24 +89,36 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
 }
 
 /**
- * What every run downloads, made smaller: no white space, no long names. Nobody reviews libraries in a diff of `dist/` (their version and
- * integrity stand in the lockfile); of our own code each function keeps a line of its own, so that a diff says what changed and a
- * stack trace where it came from. What the lines say is proved otherwise: the sources give these bytes.
+ * What every run downloads, made smaller: no white space, no long names, and what is called once stands where it is called. Nobody reviews
+ * libraries in a diff of `dist/` (their version and integrity stand in the lockfile); of our own code each function that is called more
+ * than once keeps a line of its own, so that a diff says what changed and a stack trace where it came from. What the lines say is proved
+ * otherwise: the sources give these bytes.
  */
-function minify(outputFolder: string): void {
+async function minify(outputFolder: string): Promise<void> {
   const folder = join(outputFolder, "shared");
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     const isWhole = /^vendor-|\.json\.js$/.test(name);
-    const { code, errors } = minifySync(name, readFileSync(path, "utf8"), {
+    const short = await shorten(withoutSpace(name, readFileSync(path, "utf8")), {
+      ecma: 2020,
       module: true,
-      compress: true,
-      mangle: { toplevel: false },
-      codegen: { removeWhitespace: true },
+      compress: { passes: 2, keep_fargs: false },
+      mangle: false,
     });
-    if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.message}`);
+    const code = withoutSpace(name, short.code ?? "");
     writeFileSync(path, isWhole ? `${code}\n` : linePerStatement(name, code));
   }
+}
+
+function withoutSpace(name: string, text: string): string {
+  const { code, errors } = minifySync(name, text, {
+    module: true,
+    compress: true,
+    mangle: { toplevel: false },
+    codegen: { removeWhitespace: true },
+  });
+  if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.message}`);
+  return code;
 }
 
 function linePerStatement(name: string, code: string): string {
