@@ -22,7 +22,7 @@ export interface Applied {
 /**
  * Looks for a mark beside each violation.
  *
- * @param addedMarksCount `false`: a mark counts only where the base has it, for whoever brings a change doesn't accept its faults.
+ * @param addedMarksCount `false`: a mark counts only for what it accepts in the base, for whoever brings a change doesn't accept its faults.
  */
 export async function applyMarks(
   judged: readonly Judged[],
@@ -31,10 +31,12 @@ export async function applyMarks(
 ): Promise<Applied> {
   const used = new Set<Mark>();
   const found: Found[] = [];
-  const counts = async (mark: Mark) => {
+  const counts = async (mark: Mark, rule: PolicyRule, before: Violation | undefined) => {
     if (addedMarksCount) return true;
-    const before = repository.base === undefined ? [] : await marksIn(repository.base, mark.path);
-    return before.some(({ text }) => text === mark.text);
+    if (repository.base === undefined || before === undefined) return false;
+    const known = await marksIn(repository.base, mark.path);
+    // Not a mark of the same text that accepts something else there.
+    return known.some((each) => each.text === mark.text && isAbout(each, rule, before));
   };
   for (const { rule, judgement, existing } of judged) {
     for (const violation of judgement.violations) {
@@ -42,7 +44,8 @@ export async function applyMarks(
       const marks = path === undefined ? [] : await marksIn(repository, path);
       const mark = marks.find((each) => isAbout(each, rule, violation));
       if (mark !== undefined) used.add(mark);
-      const holds = mark !== undefined && (await counts(mark));
+      const holds =
+        mark !== undefined && (await counts(mark, rule, existing?.get(identityOf(violation))));
       found.push({
         rule,
         violation,

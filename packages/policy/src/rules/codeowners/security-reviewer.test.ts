@@ -93,3 +93,21 @@ test("without a file nobody must approve; without reviewers it is not evaluated"
     unknown: ["`policy.security-reviewers` names nobody."],
   });
 });
+
+test("a change that hands a path to owners of others that are wrong already is new", async () => {
+  const files = { "go.mod": "module a.org/b\n" };
+  const of = (owners: string, base?: string) =>
+    violationsOf(
+      codeownersSecurityReviewer,
+      { ".github/CODEOWNERS": owners, ...files },
+      {
+        settings,
+        ...(base && { base: aRepository({ ".github/CODEOWNERS": base, ...files }, { settings }) }),
+      },
+    );
+  const before = "* @org/dev\n.github/ @ann\n";
+  const keys = async (...texts: [string, string?]) => (await of(...texts)).map(({ key }) => key);
+  expect(await keys(before)).toEqual(["* others"]);
+  expect(await keys(before, before)).toEqual(["* others"]);
+  expect(await keys("* @org/dev\n", before)).toEqual(["* others also", "* others"]);
+});

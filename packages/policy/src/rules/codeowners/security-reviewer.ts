@@ -31,20 +31,26 @@ export const codeownersSecurityReviewer = defineRule({
     }
     const paths = await sensitivePaths(repository);
     const allowed = new Set(reviewers.map((name) => name.toLowerCase()));
+    const before = repository.base && (await codeOwnersOf(repository.base));
     const wrong = paths.flatMap((path) => {
       const rule = owners.ruleOf(path);
       const state = stateOf(rule, allowed);
-      return state === undefined ? [] : [{ path, rule, state }];
+      // A path that falls under a line that is wrong for others already is one more.
+      const there = before?.ruleOf(path);
+      const isOld = stateOf(there, allowed) === state && there?.pattern === rule?.pattern;
+      const also = before === undefined || isOld ? "" : " also";
+      return state === undefined ? [] : [{ path, rule, state, also }];
     });
-    const groups = groupBy(wrong, ({ rule, state }) => `${rule?.line} ${state}`);
+    const groups = groupBy(wrong, ({ rule, state, also }) => `${rule?.line} ${state}${also}`);
     const violations = [...groups.values()].map((group): Violation => {
-      const [{ rule, state } = { rule: undefined, state: "unowned" as const }] = group;
+      const [{ rule, state, also } = { rule: undefined, state: "unowned" as const, also: "" }] =
+        group;
       const names = group.map(({ path }) => path);
       const more = names.length > LISTED ? ` and ${names.length - LISTED} more` : "";
       return {
         path: owners.path,
         ...(rule && { place: { startLine: rule.line, startColumn: rule.column } }),
-        key: `${rule?.pattern ?? ""} ${state}`,
+        key: `${rule?.pattern ?? ""} ${state}${also}`,
         message: `${names.slice(0, LISTED).join(", ")}${more}: ${said(rule, state)}; ${who} must own them.`,
         ...(state === "shared" && { severity: "medium" }),
       };

@@ -94,7 +94,7 @@ function violationsOf(at: StepAt, loose: readonly Loose[]): readonly Violation[]
       {
         path: file.path,
         place: isBlock ? { startLine: place.startLine + line + 1 } : place,
-        key: `${stepKey(at)} ${text.slice(0, 80)}`,
+        key: `${stepKey(at)} ${text.slice(0, 1000)}`,
         message: `\`${text.slice(0, 80)}\` may leave the lockfile; \`${found.instead}\` does not.`,
       },
     ];

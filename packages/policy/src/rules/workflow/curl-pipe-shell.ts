@@ -93,7 +93,7 @@ function violationsOf(at: StepAt): readonly Violation[] {
       {
         path: file.path,
         place: isBlock ? { startLine } : place,
-        key: `${stepKey(at)} ${line.text.slice(0, 80)}`,
+        key: `${stepKey(at)} ${line.text.slice(0, 1000)}`,
         ...fault,
       },
     ];
