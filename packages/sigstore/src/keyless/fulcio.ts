@@ -47,7 +47,7 @@ export async function requestCertificate(
       credentials: { oidcIdentityToken: identity.token },
       publicKeyRequest: {
         publicKey: { algorithm: "ECDSA", content: publicKeyPem(key.publicKey) },
-        proofOfPossession: key.sign(digest).toString("base64"),
+        proofOfPossession: (await key.sign(digest)).toString("base64"),
       },
     }),
     timeoutMs: 20_000,

@@ -207,18 +207,21 @@ describe("a key that was stored wrongly says so", () => {
     expect(() => parsePublicKey(text, "env://KEY")).toThrow(message);
   });
 
-  it.each(["awskms:///alias/x", "gcpkms://p", "hashivault://k", "k8s://ns/s"])(
-    "a key service is named, with what can be done: %s",
-    async (reference) => {
-      const places = { root: ".", environment: {} };
-      await expect(readKeyText(places, reference, "key")).rejects.toMatchObject({
-        message: expect.stringContaining(
-          `is a key in a key service (${reference.split(":")[0]}://)`,
-        ),
-        hint: expect.stringMatching(/keyless or with a key file, or let cosign sign/),
-      });
-    },
-  );
+  it.each([
+    [
+      "awskms:///alias/x",
+      /write it to a file with `assay key public awskms:\/\/\/alias\/x > cosign.pub`/,
+    ],
+    ["hashivault://k", /write it to a file with `assay key public hashivault:\/\/k > cosign.pub`/],
+    ["k8s://ns/s", /keyless or with a key file, or let cosign sign/],
+    ["pkcs11://p", /keyless or with a key file, or let cosign sign/],
+  ])("a key service is named, with what can be done: %s", async (reference, hint) => {
+    const places = { root: ".", environment: {} };
+    await expect(readKeyText(places, reference, "key")).rejects.toMatchObject({
+      message: expect.stringContaining(`is a key in a key service (${reference.split(":")[0]}://)`),
+      hint: expect.stringMatching(hint),
+    });
+  });
 });
 
 describe("public keys", () => {

@@ -11,12 +11,17 @@ import { type PublicKey, publicKeyFrom } from "./public-key.ts";
 export interface SigningKey {
   readonly publicKey: PublicKey;
   /** @param digest of the length that `publicKey.algorithm.digest` gives. */
+  sign(digest: Uint8Array): Buffer | Promise<Buffer>;
+}
+
+/** A key that is here, and signs at once. */
+export interface LocalKey extends SigningKey {
   sign(digest: Uint8Array): Buffer;
 }
 
 const PLAIN_LABELS: readonly string[] = ["PRIVATE KEY", "EC PRIVATE KEY", "RSA PRIVATE KEY"];
 
-export function signingKey(key: KeyObject): SigningKey {
+export function signingKey(key: KeyObject): LocalKey {
   const publicKey = publicKeyFrom(createPublicKey(key));
   return { publicKey, sign: (digest) => signDigest(key, publicKey.algorithm, digest) };
 }
@@ -31,7 +36,7 @@ export async function parsePrivateKey(
   text: string,
   password: string | undefined,
   source: string,
-): Promise<SigningKey> {
+): Promise<LocalKey> {
   return signingKey(await openPrivateKey(text, password, source));
 }
 

@@ -10,18 +10,9 @@ export interface KeyPlaces {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** The schemes of cosign's `--key`. */
-const KEY_SERVICES: readonly string[] = [
-  "awskms",
-  "azurekms",
-  "gcpkms",
-  "hashivault",
-  "openbao",
-  "k8s",
-  "pkcs11",
-  "github",
-  "gitlab",
-];
+/** Of the schemes of cosign's `--key`: key services, those that `openKeyService` knows first. */
+const USED: readonly string[] = ["hashivault", "openbao", "awskms"];
+const UNUSED: readonly string[] = ["gcpkms", "azurekms", "k8s", "pkcs11", "github", "gitlab"];
 const MAX_KEY_BYTES = 1024 * 1024;
 /** A key in Base64 or hex, given where its place is asked for. */
 const MAY_BE_KEY = /^[\w+/=\s-]{40,}$/;
@@ -48,9 +39,12 @@ export async function readKeyText(
     return { text: restoredPem(text), source: reference };
   }
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(reference)?.[1];
-  if (scheme !== undefined && KEY_SERVICES.includes(scheme.toLowerCase())) {
+  const service = scheme?.toLowerCase() ?? "";
+  if (USED.includes(service) || UNUSED.includes(service)) {
     throw new UsageError(`\`${input}\` is a key in a key service (${scheme}://)`, {
-      hint: "Keys in key services are not used here. Sign keyless or with a key file, or let cosign sign (`cosign sign-blob --key ...`): its bundles are verified here with the public key, as `cosign public-key --key ...` prints it.",
+      hint: USED.includes(service)
+        ? `Here a public key is read, offline: write it to a file with \`assay key public ${reference.slice(0, 200)} > cosign.pub\`.`
+        : `Of key services ${USED.map((name) => `${name}://`).join(", ")} are used here. Sign keyless or with a key file, or let cosign sign (\`cosign sign-blob --key ...\`): its bundles are verified here with the public key, as \`cosign public-key --key ...\` prints it.`,
     });
   }
   if (scheme !== undefined) {

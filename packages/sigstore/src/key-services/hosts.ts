@@ -1,0 +1,81 @@
+import { keyReference } from "./reference.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** URLs of what a key in a service needs: the service itself, and whoever exchanges the run's token for one of the service. */
+export function keyServiceUrls(reference: string, environment: Environment): readonly string[] {
+  const key = keyReference(reference);
+  if (key === undefined) return [];
+  switch (key.service) {
+    case "vault":
+    case "openbao": {
+      const address = vaultAddress(environment, key.service);
+      return [...(address === undefined ? [] : [address]), ...tokenUrl(environment)];
+    }
+    case "aws": {
+      const { kms, sts } = awsUrls(environment, key);
+      return [kms, sts, ...tokenUrl(environment)];
+    }
+    default:
+      return [];
+  }
+}
+
+/**
+ * The hosts that signing with a key reaches; none where it is no key in a service. Mistakes give no host here: the run reports them.
+ *
+ * @returns As a command's `hosts` wants them; an unencrypted scheme is kept.
+ */
+export function keyServiceHosts(reference: string, environment: Environment): readonly string[] {
+  try {
+    return keyServiceUrls(reference, environment).flatMap((url) => {
+      if (!URL.canParse(url)) return [];
+      const { protocol, host } = new URL(url);
+      return protocol === "http:" ? [`http://${host}`] : [host];
+    });
+  } catch {
+    return [];
+  }
+}
+
+function tokenUrl(environment: Environment): readonly string[] {
+  const url = environment["ACTIONS_ID_TOKEN_REQUEST_URL"];
+  return url ? [url] : [];
+}
+
+/** `VAULT_ADDR` and `BAO_ADDR`; that of the named one first. */
+export function vaultAddress(
+  environment: Environment,
+  service: "vault" | "openbao",
+): string | undefined {
+  return vaultVariable(environment, service, "ADDR");
+}
+
+/** `VAULT_<name>` or `BAO_<name>`: OpenBao takes both, and so do its users. */
+export function vaultVariable(
+  environment: Environment,
+  service: "vault" | "openbao",
+  name: string,
+): string | undefined {
+  const [vault, bao] = [environment[`VAULT_${name}`], environment[`BAO_${name}`]];
+  return (service === "vault" ? vault || bao : bao || vault) || undefined;
+}
+
+/** The region of a key, and where KMS and STS answer there. */
+export function awsUrls(
+  environment: Environment,
+  { key, endpoint }: { readonly key: string; readonly endpoint: string | undefined },
+): { readonly region: string; readonly kms: string; readonly sts: string } {
+  const region =
+    /^arn:[^:]+:kms:([^:]+):/.exec(key)?.[1] ??
+    (environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || "");
+  const domain = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+  const url = (service: string) =>
+    environment[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ||
+    `https://${service}.${region}.${domain}`;
+  return {
+    region,
+    kms: endpoint === undefined ? url("kms") : `https://${endpoint}`,
+    sts: url("sts"),
+  };
+}
