@@ -1,6 +1,5 @@
-/** Keys in key services: which reference names one, which hosts it needs, and how it signs. Loads a service with its first key. */
+/** Which references name keys in key services, and which hosts these need: light, for declarations. `openKeyService` is with the keys. */
 
 export { keyServiceHosts } from "./key-services/hosts.ts";
-export { openKeyService } from "./key-services/open.ts";
 export type { KeyReference } from "./key-services/reference.ts";
 export { keyReference } from "./key-services/reference.ts";

@@ -1,5 +1,7 @@
 /** Keys: where they are read from, and signatures over a digest. */
 
+export { openKeyService } from "./key-services/open.ts";
+export type { KeyServiceRun } from "./key-services/run.ts";
 export type { DigestName, KeyAlgorithm } from "./keys/algorithm.ts";
 export { verifyDigest } from "./keys/digest-signature.ts";
 export type { SigningKey } from "./keys/private-key.ts";

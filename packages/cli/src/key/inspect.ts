@@ -1,18 +1,24 @@
 import { createHash } from "node:crypto";
-import { UsageError } from "@assay/core";
+import { clockFrom, UsageError } from "@assay/core";
+import { createGuardedHttp } from "@assay/core/host";
 import { describeKey, type KeyDescription } from "@assay/sigstore/key-pairs";
-import { type PublicKey, publicKeyPem, readKeyText } from "@assay/sigstore/keys";
-import type { Terminal } from "../terminal.ts";
-
-type Places = Pick<Terminal, "cwd" | "environment">;
+import { keyReference, keyServiceHosts } from "@assay/sigstore/key-services";
+import {
+  type KeyServiceRun,
+  openKeyService,
+  type PublicKey,
+  publicKeyPem,
+  readKeyText,
+} from "@assay/sigstore/keys";
+import { type Terminal, terminalLogger } from "../terminal.ts";
 
 /** `assay key public`. @returns What to print. */
 export async function printPublicKey(
-  places: Places,
+  terminal: Terminal,
   reference: string,
   password: string | undefined,
 ): Promise<readonly string[]> {
-  const { publicKey, source } = await read(places, reference, password);
+  const { publicKey, source } = await read(terminal, reference, password);
   if (publicKey === undefined) {
     throw new UsageError(`${source} is encrypted, and no password is given`, {
       hint: "Set COSIGN_PASSWORD, or name a variable: `--password env://NAME`.",
@@ -23,12 +29,12 @@ export async function printPublicKey(
 
 /** `assay key inspect`. @returns What to print. */
 export async function inspectKey(
-  places: Places,
+  terminal: Terminal,
   reference: string,
   password: string | undefined,
   asJson: boolean,
 ): Promise<readonly string[]> {
-  const { holds, encryption, publicKey } = await read(places, reference, password);
+  const { holds, encryption, publicKey } = await read(terminal, reference, password);
   if (asJson) {
     const facts = { holds, encryption: encryption ?? null, ...(publicKey && jsonOf(publicKey)) };
     return [JSON.stringify(facts, null, 2)];
@@ -43,13 +49,28 @@ export async function inspectKey(
 }
 
 async function read(
-  { cwd, environment }: Places,
+  terminal: Terminal,
   reference: string,
   password: string | undefined,
 ): Promise<KeyDescription & { readonly source: string }> {
+  const { cwd, environment } = terminal;
+  if (keyReference(reference) !== undefined) {
+    const { publicKey } = await openKeyService(reference, serviceRun(reference, terminal));
+    return { holds: "private key", encryption: "in the service", publicKey, source: reference };
+  }
   const places = { root: cwd, environment };
   const { text, source } = await readKeyText(places, reference, "<key>");
   return { ...(await describeKey(text, password, source)), source };
+}
+
+function serviceRun(reference: string, terminal: Terminal): KeyServiceRun {
+  const { environment, signal } = terminal;
+  const clock = clockFrom(environment);
+  const logger = terminalLogger(terminal, "notice");
+  const hosts = keyServiceHosts(reference, environment);
+  const http = createGuardedHttp({ hosts, offline: false, environment, clock, logger, signal });
+  // Nothing but the public key is printed.
+  return { http, environment, clock, logger, mask: () => {} };
 }
 
 /** A public key for people, one fact a line. */

@@ -1,7 +1,8 @@
-import { createHash, createPublicKey } from "node:crypto";
+import { createHash, createPublicKey, generateKeyPairSync } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startMiniVault } from "@assay/testkit";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runCli } from "../cli.ts";
 import { fakeTerminal } from "../test/terminal.ts";
@@ -124,4 +125,23 @@ test("a folder that can't be written to is said", async () => {
   const failed = await run(PASSWORD, "generate", "--output-key-prefix", "no/such/k");
   expect(failed.exitCode).toBe(3);
   expect(failed.err).toContain("could not be written");
+});
+
+test("the public half of a key in a service is printed, and what is missing is said", async () => {
+  const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const key = { type: "ecdsa-p256", publicKey, sign: () => Buffer.alloc(0) };
+  const vault = await startMiniVault({ keys: { release: key }, token: "hvs.token" });
+  const environment = { VAULT_ADDR: vault.url, VAULT_TOKEN: "hvs.token" };
+  const printed = await run(environment, "public", "hashivault://release");
+  expect(printed).toEqual({
+    exitCode: 0,
+    out: publicKey.export({ format: "pem", type: "spki" }),
+    err: "",
+  });
+  const inspected = await run(environment, "inspect", "hashivault://release");
+  expect(inspected.out).toContain("Encrypted:      in the service\nKey:            ECDSA P-256\n");
+  await vault.close();
+  const nowhere = await run({}, "public", "hashivault://release");
+  expect(nowhere.exitCode).toBe(2);
+  expect(nowhere.err).toContain("`key` is in Vault, and nothing says where that is");
 });

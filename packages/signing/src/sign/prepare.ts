@@ -1,7 +1,9 @@
 import { type CommandContext, UsageError } from "@assay/core";
 import { loadTrustedRoot, type TrustedRoot } from "@assay/sigstore";
+import { keyReference } from "@assay/sigstore/key-services";
 import {
   type KeyAlgorithm,
+  openKeyService,
   parsePrivateKey,
   readKeyText,
   type SigningKey,
@@ -122,9 +124,7 @@ async function credentials(
       });
     }
     requireConsent(plan, context.event, undefined, options.allowPublicLog);
-    const { text, source } = await readKeyText(context, options.key ?? "", "key");
-    const key = await parsePrivateKey(text, options.keyPassword, source);
-    const credential = { key, certificate: undefined };
+    const credential = { key: await keyOf(context, options), certificate: undefined };
     return { claims: undefined, credential: async () => credential };
   }
   const source = {
@@ -144,4 +144,13 @@ async function credentials(
       return { key, certificate: { leaf, issuers, identity } };
     },
   };
+}
+
+async function keyOf(
+  context: CommandContext,
+  { key = "", keyPassword }: SignerOptions,
+): Promise<SigningKey> {
+  if (keyReference(key) !== undefined) return await openKeyService(key, context);
+  const { text, source } = await readKeyText(context, key, "key");
+  return await parsePrivateKey(text, keyPassword, source);
 }

@@ -1,4 +1,5 @@
 import type { CheckContext, InputSpecs, InputValues } from "@assay/core";
+import { keyServiceHosts } from "@assay/sigstore/key-services";
 import { signingHosts } from "../services/hosts.ts";
 import type { SignerOptions } from "./options.ts";
 
@@ -11,7 +12,7 @@ export const SIGNER_INPUTS = {
     type: "string",
     configKey: "sign.key",
     description:
-      "The private key: a path or `env://NAME`. cosign's encrypted keys and plain PEM keys are read. Without it files are signed keyless, with a short-lived certificate for the identity of the run.",
+      "The private key: a path, `env://NAME`, or a key in a service: `hashivault://NAME`, `openbao://NAME`, `awskms:///ALIAS-OR-ARN`. cosign's encrypted keys and plain PEM keys are read. Without it files are signed keyless, with a short-lived certificate for the identity of the run.",
   },
   "key-password": {
     type: "string",
@@ -117,7 +118,7 @@ export function signerHosts(
   { root, environment }: Run,
   tokens = false,
 ): readonly string[] {
-  return signingHosts({
+  const services = signingHosts({
     ...servicesOf(inputs),
     hasKey: inputs.key !== undefined,
     needsToken: tokens || inputs.key === undefined,
@@ -126,6 +127,7 @@ export function signerHosts(
     tokenRequestUrl:
       inputs["identity-token"] === undefined ? environment[TOKEN_REQUEST_URL] : undefined,
   });
+  return [...new Set([...services, ...keyServiceHosts(inputs.key ?? "", environment)])];
 }
 
 function servicesOf(inputs: Inputs) {

@@ -3,18 +3,24 @@ import { keyReference } from "./reference.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** URLs of what a key in a service needs: the service itself, and whoever exchanges the run's token for one of the service. */
-export function keyServiceUrls(reference: string, environment: Environment): readonly string[] {
+function keyServiceUrls(reference: string, environment: Environment): readonly string[] {
   const key = keyReference(reference);
   if (key === undefined) return [];
   switch (key.service) {
     case "vault":
     case "openbao": {
       const address = vaultAddress(environment, key.service);
-      return [...(address === undefined ? [] : [address]), ...tokenUrl(environment)];
+      const asks = vaultVariable(environment, key.service, "TOKEN") === undefined;
+      const isRole = vaultVariable(environment, key.service, "ROLE") !== undefined;
+      return [
+        ...(address === undefined ? [] : [address]),
+        ...(asks && isRole ? tokenUrl(environment) : []),
+      ];
     }
     case "aws": {
       const { kms, sts } = awsUrls(environment, key);
-      return [kms, sts, ...tokenUrl(environment)];
+      const isRole = !environment["AWS_ACCESS_KEY_ID"];
+      return [kms, ...(isRole ? [sts, ...tokenUrl(environment)] : [])];
     }
     default:
       return [];

@@ -17,9 +17,10 @@ import {
   temporaryFolder,
 } from "@assay/testkit";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { keyServiceHosts, openKeyService } from "../key-services.ts";
+import { keyServiceHosts } from "../key-services.ts";
 import { algorithmOf } from "../keys/algorithm.ts";
 import { signDigest, verifyDigest } from "../keys/digest-signature.ts";
+import { openKeyService } from "./open.ts";
 
 afterAll(cleanUp);
 const open: Served[] = [];
@@ -368,14 +369,36 @@ describe("hosts", () => {
     ],
     ["hashivault://k", {}, []],
     [
+      "hashivault://k",
+      {
+        VAULT_ADDR: "https://v.test",
+        VAULT_ROLE: "r",
+        ACTIONS_ID_TOKEN_REQUEST_URL: "https://t.test/x",
+      },
+      ["v.test", "t.test"],
+    ],
+    [
+      "hashivault://k",
+      {
+        VAULT_ADDR: "https://v.test",
+        VAULT_TOKEN: "t",
+        ACTIONS_ID_TOKEN_REQUEST_URL: "https://t.test/x",
+      },
+      ["v.test"],
+    ],
+    [
       "awskms:///alias/k",
       { AWS_REGION: "eu-west-1" },
       ["kms.eu-west-1.amazonaws.com", "sts.eu-west-1.amazonaws.com"],
     ],
     [
       "awskms:///arn:aws-cn:kms:cn-north-1:111122223333:alias/k",
-      { AWS_REGION: "eu-west-1" },
-      ["kms.cn-north-1.amazonaws.com.cn", "sts.cn-north-1.amazonaws.com.cn"],
+      {
+        AWS_REGION: "eu-west-1",
+        AWS_ACCESS_KEY_ID: "A",
+        ACTIONS_ID_TOKEN_REQUEST_URL: "https://t.test",
+      },
+      ["kms.cn-north-1.amazonaws.com.cn"],
     ],
     [
       "awskms://kms.acme.test/alias/k",
