@@ -26,10 +26,7 @@ function oneFinding(group: readonly Found[], today: Date): Finding {
   const finding = {
     ruleId: rule.id,
     severity: severityOf(group[0] as Found),
-    message:
-      others.length === 0
-        ? violation.message
-        : `${group.length} places${violation.path === undefined ? "" : ` in ${violation.path}`}, the first: ${violation.message}`,
+    message: messageOf(group),
     ...(location && { location }),
     fingerprint: fingerprint(rule.id, violation.path ?? "", ...keys),
   };
@@ -48,14 +45,25 @@ function oneFinding(group: readonly Found[], today: Date): Finding {
   };
 }
 
-/** What is said of each place, where there are several. */
+function messageOf(group: readonly Found[]): string {
+  const { path, message } = (group[0] as Found).violation;
+  if (group.length === 1) return message;
+  const where = path === undefined ? "" : ` in ${path}`;
+  return `${group.length} places${where}, ${isOneText(group) ? "of each" : "the first"}: ${message}`;
+}
+
+function isOneText(group: readonly Found[]): boolean {
+  return new Set(group.map(({ violation }) => violation.message)).size === 1;
+}
+
+/** What is said of the other places, where that is not the same. */
 function placesOf(group: readonly Found[]): readonly Evidence[] {
-  if (group.length === 1) return [];
-  const listed = group.slice(0, MAX_LISTED).map(({ violation: { place, message } }) => ({
+  if (isOneText(group)) return [];
+  const listed = group.slice(1, MAX_LISTED).map(({ violation: { place, message } }) => ({
     label: place === undefined ? "Also" : `Line ${place.startLine}`,
     value: message,
   }));
-  const more = group.length - listed.length;
+  const more = group.length - 1 - listed.length;
   return more === 0 ? listed : [...listed, { label: "More places", value: String(more) }];
 }
 

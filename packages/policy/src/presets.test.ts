@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { STRICT_ONLY } from "./presets/strict.ts";
 import { chosenRules, PRESETS } from "./presets.ts";
 import { POLICY_RULES } from "./rules/index.ts";
+import { aRepository } from "./test/repository.ts";
 
 const idsOf = (preset: string) => chosenRules(POLICY_RULES, [preset], []).map(({ id }) => id);
 
@@ -33,4 +34,24 @@ test("what no file can show is said in a phrase for each clause", () => {
 test("a rule that is named alone is added, and one that does not exist is a wrong input", () => {
   expect(chosenRules(POLICY_RULES, [], ["deps.rfc"]).map(({ id }) => id)).toEqual(["deps.rfc"]);
   expect(() => chosenRules(POLICY_RULES, [], ["deps.none"])).toThrow(UsageError);
+});
+
+test("the baseline counts what is missing less, and what does not hold as much as elsewhere", async () => {
+  const severities = async (
+    presets: readonly string[],
+    files: Readonly<Record<string, string>>,
+  ) => {
+    const rules = chosenRules(POLICY_RULES, presets, []).filter(
+      ({ id }) => id === "audit.gate-wired",
+    );
+    const judged = await Promise.all(rules.map((rule) => rule.judge(aRepository(files))));
+    return judged.flatMap(({ violations }) => violations.map(({ severity }) => severity));
+  };
+  const soft = "on: pull_request\njobs: { a: { steps: [{ run: npm audit || true }] } }";
+  expect(await severities(["assay:baseline"], {})).toEqual(["low"]);
+  expect(await severities(["assay:strict"], {})).toEqual([undefined]);
+  expect(await severities(["assay:baseline", "nist-ssdf"], {})).toEqual([undefined]);
+  expect(await severities(["assay:baseline"], { ".github/workflows/a.yml": soft })).toEqual([
+    undefined,
+  ]);
 });

@@ -1,15 +1,17 @@
 import type { Severity } from "@assay/core";
 import { UsageError } from "@assay/core";
+import { baselineSeverity } from "./presets/baseline.ts";
 import { FRAMEWORKS } from "./presets/frameworks.ts";
 import { STRICT_ONLY } from "./presets/strict.ts";
-import type { PolicyRule } from "./rule.ts";
+import type { PolicyRule, Violation } from "./rule.ts";
 
 /** A list of rules under a name. */
 export interface Preset {
   readonly id: string;
   readonly title: string;
-  /** Whether a rule is in it, and with which severity where that is not its own. */
-  level(rule: PolicyRule): Severity | "own" | undefined;
+  has(rule: PolicyRule): boolean;
+  /** What a violation counts as, where that is not its own severity. */
+  severity?(rule: PolicyRule, violation: Violation): Severity | undefined;
   /** The clauses of the framework that a rule serves. */
   clauses?(rule: PolicyRule): readonly string[];
   /** Clauses that no file can show, each with what it asks for. */
@@ -20,9 +22,10 @@ export const PRESETS: readonly Preset[] = [
   {
     id: "assay:baseline",
     title: "What any repository should have",
-    level: (rule) => (STRICT_ONLY.has(rule.id) ? undefined : "own"),
+    has: ({ id }) => !STRICT_ONLY.has(id),
+    severity: baselineSeverity,
   },
-  { id: "assay:strict", title: "Every rule", level: () => "own" },
+  { id: "assay:strict", title: "Every rule", has: () => true },
   ...FRAMEWORKS,
 ];
 
@@ -45,7 +48,26 @@ export function chosenRules(
     });
   }
   const chosen = PRESETS.filter(({ id }) => presets.includes(id));
-  return all.filter(
-    (rule) => named.includes(rule.id) || chosen.some((preset) => preset.level(rule) !== undefined),
-  );
+  return all.flatMap((rule) => {
+    const by = chosen.filter((preset) => preset.has(rule));
+    if (named.includes(rule.id)) return [rule];
+    const [only] = by;
+    return only?.severity !== undefined && by.length === 1
+      ? [withLevels(rule, only.severity)]
+      : by.slice(0, 1).map(() => rule);
+  });
+}
+
+function withLevels(rule: PolicyRule, severity: NonNullable<Preset["severity"]>): PolicyRule {
+  return {
+    ...rule,
+    async judge(repository) {
+      const judgement = await rule.judge(repository);
+      const violations = judgement.violations.map((violation) => {
+        const level = severity(rule, violation);
+        return level === undefined ? violation : { ...violation, severity: level };
+      });
+      return { ...judgement, violations };
+    },
+  };
 }

@@ -72,8 +72,9 @@ function findingLines(
   const gentle = finding.decision === "block" ? "" : paint("dim", "  (does not block)");
   const dim = (text: string) =>
     wrap(clip(escapeControlCharacters(text), MAX_TEXT), width, 4).map((line) => paint("dim", line));
-  const more = related.length - MAX_RELATED;
-  const also = related.slice(0, MAX_RELATED).map(placeOf).join(", ");
+  const places = [...new Set(related.map(placeOf))].filter((place) => place !== where);
+  const more = places.length - MAX_RELATED;
+  const also = places.slice(0, MAX_RELATED).join(", ");
   const way = introducedBy(finding);
   const { location, subject } = finding;
   const scope = subject?.scope === undefined ? "" : paint("dim", `  ${subject.scope}`);

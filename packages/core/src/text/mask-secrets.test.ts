@@ -11,6 +11,10 @@ test.each([
   ["-r sub/https:u:pass@h.io/x", "-r sub/https:******@h.io/x"],
   ["https://h.io/t/c", "https://h.io/t/c"],
   ["what? a b", "what? a b"],
+  ["  id-token: write # a right", "  id-token: write # a right"],
+  ["{ token: none, secret: true }", "{ token: none, secret: true }"],
+  ["token: writehunter", "token: ***********"],
+  ["token=read-abc", "token=********"],
 ])("%s is quoted as %s", (text, masked) => {
   expect(maskSecrets(text)).toBe(masked);
 });

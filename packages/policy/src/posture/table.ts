@@ -1,4 +1,4 @@
-import type { ResultTable } from "@assay/core";
+import type { ResultTable, Severity } from "@assay/core";
 import { compareSeverity } from "@assay/core";
 import { isGuess } from "../findings.ts";
 import { type Judged, type RuleState, stateOf } from "../judge.ts";
@@ -23,6 +23,8 @@ export interface Share {
 export interface RulePosture extends Judged {
   readonly state: RuleState;
   readonly open: number;
+  /** The worst of what is open, else that of the rule. */
+  readonly severity: Severity;
 }
 
 /**
@@ -38,7 +40,7 @@ export function postureOf(
   const isOpen = (each: Found) => each.suppression === undefined && !isAccepted(each);
   const isSure = ({ rule, violation }: Found) => !isGuess(rule, violation);
   const openOf = (id: string) =>
-    found.filter((each) => each.rule.id === id && isOpen(each) && isSure(each)).length;
+    found.filter((each) => each.rule.id === id && isOpen(each) && isSure(each));
   // Where there are only guesses, nobody knows.
   const withGuesses = (each: Judged): Judged => {
     const guess = found.find((one) => one.rule === each.rule && isOpen(one) && !isSure(one));
@@ -50,12 +52,14 @@ export function postureOf(
     .map(withGuesses)
     .map((each) => {
       const open = openOf(each.rule.id);
-      return { ...each, open, state: stateOf(each, open) };
+      const [severity = each.rule.severity] = open
+        .map(({ rule, violation }) => violation.severity ?? rule.severity)
+        .sort(compareSeverity);
+      return { ...each, open: open.length, severity, state: stateOf(each, open.length) };
     })
     .sort(
       (a, b) =>
-        ORDER.indexOf(a.state) - ORDER.indexOf(b.state) ||
-        compareSeverity(a.rule.severity, b.rule.severity),
+        ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || compareSeverity(a.severity, b.severity),
     );
 }
 
@@ -86,10 +90,10 @@ function tableOf(title: string, posture: readonly RulePosture[]): ResultTable {
   return {
     title,
     columns: ["Rule", "State", "Severity", "What it looks for"],
-    rows: posture.map(({ rule, state, open, judgement }) => [
+    rows: posture.map(({ rule, state, open, severity, judgement }) => [
       rule.id,
       `${WORDS[state]}${state === "broken" ? ` (${open})` : ""}`,
-      rule.severity,
+      severity,
       state === "unknown" ? (judgement.unknown?.[0] ?? rule.title) : rule.title,
     ]),
   };

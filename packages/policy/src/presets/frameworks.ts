@@ -42,6 +42,6 @@ function framework(
     title,
     clauses,
     notShown,
-    level: (rule) => (clauses(rule).length > 0 ? "own" : undefined),
+    has: (rule) => clauses(rule).length > 0,
   };
 }
