@@ -1,6 +1,9 @@
 /** The UUID that stands in a document until its own is known (RFC 9562, section 5.9). */
 export const NIL_UUID = "00000000-0000-0000-0000-000000000000";
 
+/** Levels of objects and lists: far more than any document needs, far less than would exhaust the stack. */
+export const MAX_DEPTH = 200;
+
 /**
  * A JSON document in UTF-8, one field a line, two spaces a level, that bears a UUID made from all of it.
  *

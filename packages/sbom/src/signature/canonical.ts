@@ -1,6 +1,5 @@
 import { isRecord, UsageError } from "@assay/core";
-import { wellFormed } from "../json-bytes.ts";
-import { MAX_DEPTH } from "../validate/json-schema.ts";
+import { MAX_DEPTH, wellFormed } from "../json-bytes.ts";
 
 /** Characters that are gathered before they become bytes: a document may have many megabytes. */
 const CHUNK = 1 << 16;

@@ -1,4 +1,5 @@
 import { isRecord } from "@assay/core";
+import { MAX_DEPTH } from "../json-bytes.ts";
 import { scalarProblem } from "./scalar-problem.ts";
 
 /** A JSON Schema of draft 7 (https://json-schema.org/draft-07/json-schema-validation), with the keywords that CycloneDX uses. */
@@ -47,9 +48,6 @@ export interface ReferencedSchema {
   /** The whole document that the schema is a part of. */
   readonly document: JsonSchema;
 }
-
-/** Levels of objects and lists: far more than any document needs, far less than would exhaust the stack. */
-export const MAX_DEPTH = 200;
 
 /** Every way in which `value` breaks the schema. Where none of several shapes fits, the nearest one speaks. */
 export function schemaProblems(

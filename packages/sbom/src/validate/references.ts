@@ -1,5 +1,6 @@
 import { isRecord } from "@assay/core";
-import { type JsonPath, MAX_DEPTH, type SchemaProblem } from "./json-schema.ts";
+import { MAX_DEPTH } from "../json-bytes.ts";
+import type { JsonPath, SchemaProblem } from "./json-schema.ts";
 import { quote } from "./quote.ts";
 
 /**
