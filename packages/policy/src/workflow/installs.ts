@@ -26,6 +26,9 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
 const WITH_VALUE =
   /^(?:-[ivtnpCFj]|--(?:registry|index-url|extra-index-url|prefix|target|bindir|root|features|(?:only|no)-binary|platform|python-version|python|tag|cache|loglevel|source|filter))$/;
 
+/** Longer lines are read so far: nobody writes such an install. */
+const MAX_LINE = 4000;
+
 /** What may stand before the command. */
 const BEFORE =
   /^(?:.*[/\\])?(?:sudo|env|exec|time|command|uv|python[\d.]*|py|if|then|else|do|run|[dk]?a?sh|bash|pwsh|cmd|!|&)(?:\.exe)?$|^[-/]|=|^[({]+$/;
@@ -33,7 +36,8 @@ const BEFORE =
 /** Whether a line of a script installs a package by name whose version nobody fixed. */
 export function installsUnpinned(line: string): boolean {
   return line
-    .replaceAll(/\$\{\{.*?\}\}/g, "$X")
+    .slice(0, MAX_LINE)
+    .replaceAll(/\$\{\{[^}]{0,300}\}\}/g, "$X")
     .replace(/\s#.*$/, "")
     .split(/&&|\|\||[;|<>]/)
     .some(isUnpinned);
@@ -44,7 +48,7 @@ function isUnpinned(command: string): boolean {
     .trim()
     .split(/\s+/)
     .map((word) => word.replaceAll(/["'`]/g, ""));
-  const names = words.map((word) => /([a-z]+)\d*(?:\.exe)?$/.exec(word)?.[1] ?? "");
+  const names = words.map((word) => /([a-z]+)\d*(?:\.exe)?$/.exec(word.slice(-20))?.[1] ?? "");
   const at = names.findIndex((name) => Object.hasOwn(MANAGERS, name));
   const manager = MANAGERS[names[at] ?? ""];
   if (manager === undefined || !words.slice(0, at).every((word) => BEFORE.test(word))) return false;
