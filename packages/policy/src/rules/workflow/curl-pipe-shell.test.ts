@@ -103,3 +103,7 @@ test("an action that installs the newest tool", async () => {
     "6:15 low `extractions/setup-just` installs whatever version there is today: `just-version` names none.",
   ]);
 });
+
+test("an endless command is read so far", async () => {
+  expect(await said(curlPipeShell, run(`${"curl ".repeat(200_000)}| sh`))).toEqual([]);
+});

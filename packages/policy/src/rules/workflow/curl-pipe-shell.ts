@@ -20,7 +20,7 @@ const SAVED = new RegExp(
 const CHECKED =
   /\b(?:sha(?:256|512)sum|shasum|b2sum|openssl\s+dgst|gpg\s+--verify|cosign\s+verify|minisign|Get-FileHash)\b/;
 /** Lines behind a download that are searched for what runs it: all of a script, short of a hostile one. */
-const MAX_LATER = 300;
+const MAX_LATER = 60;
 /** On this machine, or a file at a commit. */
 const HARMLESS = /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])|\/[0-9a-f]{40}\//;
 
@@ -109,7 +109,12 @@ function faultOf(
     if (PIPED.test(text) || SUBSTITUTED.test(text))
       return { message: `${shown} runs what it downloads.` };
     const [, saved] = SAVED.exec(text) ?? [];
-    if (saved !== undefined && isRunUnchecked(saved, [{ text, line: 0 }, ...later]))
+    // A longer name is no file's.
+    if (
+      saved !== undefined &&
+      saved.length < 256 &&
+      isRunUnchecked(saved, [{ text, line: 0 }, ...later])
+    )
       return { message: `${shown} is run later and not compared with a checksum.` };
   }
   return installsUnpinned(text)
