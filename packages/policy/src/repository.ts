@@ -3,6 +3,7 @@ import type { RemoteAccess } from "@assay/core";
 import type { FileSource, Inventory } from "@assay/inventory";
 import type { YamlDocument } from "@assay/yaml";
 import { readYaml } from "@assay/yaml";
+import type { Editor } from "./fix/editor.ts";
 import type { PolicySettings } from "./settings.ts";
 
 const MAX_TEXT_BYTES = 5 * 1024 * 1024;
@@ -31,8 +32,8 @@ export interface PolicyRepository {
   readonly base?: PolicyRepository;
   /** Asks the repository's server; none without a token or a network. */
   readonly api?: (path: string) => Promise<ApiAnswer>;
-  /** The commit of a tag or branch of another repository; only where changes are to be proposed, with a token. */
-  readonly resolveRef?: (repository: string, ref: string) => Promise<string | undefined>;
+  /** Only where changes are to be proposed. */
+  readonly editor?: Editor;
   /** The files that were asked for as text so far. */
   readPaths(): readonly string[];
   /** Makes something once for all rules, such as the parsed workflows. */

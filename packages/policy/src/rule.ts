@@ -50,8 +50,8 @@ export interface Violation {
   readonly inBase?: true;
   /** What to do here, more exactly than the rule's `help`. */
   readonly remediation?: string;
-  /** Changes of `path` that fix it, not overlapping. */
-  readonly edits?: readonly Edit[];
+  /** Changes of `path` that fix it, not overlapping; only where the repository has an `editor`. */
+  readonly edits?: readonly Edit[] | undefined;
 }
 
 export type Confidence = "high" | "medium" | "low";

@@ -7,6 +7,7 @@ import { contextAt, folderWith } from "../test/check.ts";
 import { aRepository, SETTINGS } from "../test/repository.ts";
 import { applyEdits } from "./apply-edits.ts";
 import { unifiedDiff } from "./diff.ts";
+import { withEditor } from "./editor.ts";
 import { fixPolicy } from "./fix.ts";
 import { writeChanged } from "./write.ts";
 
@@ -202,7 +203,7 @@ describe("a pin", () => {
     const text = `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - ${line}\n`;
     const resolveRef = async (repository: string, ref: string) =>
       repository === "o/r" && ref === "v4" ? SHA : undefined;
-    const repository = { ...aRepository({ [CI]: text, ...more }, facts), resolveRef };
+    const repository = withEditor(aRepository({ [CI]: text, ...more }, facts), resolveRef);
     const [violation] = (await unpinnedUses.judge(repository)).violations;
     return applyEdits(text, violation?.edits ?? [])
       .text.split("\n")[5]

@@ -10,6 +10,8 @@ import type { PolicyRepository } from "../repository.ts";
 import { POLICY_RULES } from "../rules/index.ts";
 import { acceptedBy } from "../suppressions/accepted.ts";
 import { applyMarks } from "../suppressions/apply.ts";
+import { withEditor } from "./editor.ts";
+import type { ResolveRef } from "./pin.ts";
 import { type FilePlan, planFixes } from "./plan.ts";
 import { writeChanged } from "./write.ts";
 
@@ -34,7 +36,7 @@ export async function fixPolicy(
   const opened = await openPolicyRepository(context, settings, undefined, () =>
     Promise.reject(new InternalError("Advisories are not at hand here")),
   );
-  const repository = { ...opened, ...(opened.api && { resolveRef: commitFrom(opened.api) }) };
+  const repository = withEditor(opened, opened.api && commitFrom(opened.api));
   const fixing = rules.filter(({ fixes }) => fixes === true);
   const { found } = await applyMarks(await judge(fixing, repository), repository, true);
   const plans = await planFixes(found, repository, acceptedBy(context, found, repository.today));
@@ -73,8 +75,8 @@ export async function fixPolicy(
   };
 }
 
-function commitFrom(api: NonNullable<PolicyRepository["api"]>) {
-  return async (repository: string, ref: string) => {
+function commitFrom(api: NonNullable<PolicyRepository["api"]>): ResolveRef {
+  return async (repository, ref) => {
     const answer = await api(`/repos/${repository}/commits/${encodeURIComponent(ref)}`);
     const { sha } = answer.status === 200 && isRecord(answer.body) ? answer.body : {};
     return typeof sha === "string" ? sha : undefined;

@@ -1,7 +1,9 @@
-import type { PolicyRepository } from "../repository.ts";
 import type { Edit } from "../rule.ts";
 import type { SourceFile, Uses } from "../workflow/model.ts";
 import { isCommit } from "../workflow/uses.ts";
+
+/** The commit of a tag or branch of another repository. */
+export type ResolveRef = (repository: string, ref: string) => Promise<string | undefined>;
 
 /**
  * The edit that pins a `uses` to the commit that its comment, the lock or the server names, with the tag as comment. None where nobody
@@ -12,8 +14,8 @@ import { isCommit } from "../workflow/uses.ts";
 export async function pinEdits(
   { text }: Pick<SourceFile, "text">,
   { target, node, comment }: Uses,
-  { resolveRef }: Pick<PolicyRepository, "resolveRef">,
   locked: string | undefined,
+  resolveRef?: ResolveRef,
 ): Promise<readonly Edit[]> {
   if (target.kind !== "action" && target.kind !== "workflow") return [];
   const { ref, repository } = target;

@@ -1,4 +1,5 @@
 import { memorySource, readInventory } from "@assay/inventory";
+import { withEditor } from "../fix/editor.ts";
 import {
   type ApiAnswer,
   type PolicyRepository,
@@ -49,11 +50,11 @@ export function aRepository(
   });
 }
 
-/** What a rule finds in these files. */
+/** What a rule finds in these files, with the edits that it proposes. */
 export async function violationsOf(
   rule: PolicyRule,
   files: Readonly<Record<string, string | Uint8Array>>,
   facts: Facts = {},
 ): Promise<readonly Violation[]> {
-  return (await rule.judge(aRepository(files, facts))).violations;
+  return (await rule.judge(withEditor(aRepository(files, facts)))).violations;
 }

@@ -1,7 +1,7 @@
 import type { Span } from "@assay/yaml";
 import { entryAt, textOf, valueAt } from "@assay/yaml";
-import { setValue } from "../../fix/set-value.ts";
-import { defineRule, type Edit, type Violation } from "../../rule.ts";
+import type { PolicyRepository } from "../../repository.ts";
+import { defineRule, type Violation } from "../../rule.ts";
 import type { DependabotEntry } from "../../update-tools/dependabot.ts";
 import { updateToolsOf } from "../../update-tools/find.ts";
 import type { Renovate } from "../../update-tools/renovate.ts";
@@ -34,14 +34,14 @@ export const dependabotCooldown = defineRule({
       const text = (await repository.read(path)) ?? "";
       for (const entry of entries.filter(({ securityOnly }) => !securityOnly)) {
         looked++;
-        for (const { what, span, edits } of entryFaults(entry, days, text)) {
+        for (const { what, span, edits } of entryFaults(entry, days, text, repository.editor)) {
           const folders = entry.directories.join(", ").slice(0, 200);
           violations.push({
             path,
             place: placeAt(document, span),
             key: `${entry.ecosystem} ${folders} ${what.split(" ", 1)}`,
             message: `The updates of ${entry.ecosystem} in ${folders}: ${what}; at least ${days} days are required.`,
-            ...(edits && { edits }),
+            edits,
           });
         }
       }
@@ -69,7 +69,7 @@ export const dependabotCooldown = defineRule({
 interface Fault {
   readonly what: string;
   readonly span: Span;
-  readonly edits?: readonly Edit[];
+  readonly edits?: Violation["edits"];
   readonly severity?: { readonly severity: "low" };
 }
 
@@ -77,10 +77,11 @@ function entryFaults(
   { cooldown, span, node }: DependabotEntry,
   days: number,
   text: string,
+  editor: PolicyRepository["editor"],
 ): readonly Fault[] {
   if (days === 0) return [];
   const faults: Fault[] = [];
-  const edits = setValue(text, node, ["cooldown", "default-days"], String(days), {
+  const edits = editor?.setValue(text, node, ["cooldown", "default-days"], String(days), {
     after: "package-ecosystem",
   });
   const set = entryAt(cooldown, "default-days");

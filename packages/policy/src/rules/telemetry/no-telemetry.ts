@@ -1,5 +1,4 @@
 import { isRecord } from "@assay/core";
-import { setValue } from "../../fix/set-value.ts";
 import type { PolicyRepository } from "../../repository.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { inputText } from "../../workflow/purposes.ts";
@@ -28,6 +27,7 @@ export const noTelemetry = defineRule({
   confidence: "high",
   fixes: true,
   async judge(repository) {
+    const { editor } = repository;
     const steps = stepsOf(await workflowsOf(repository));
     const locked = lockedIn(await repository.inventory());
     const manifests = repository.files.filter((path) => MANIFEST.test(path) && !NOT_OWN.test(path));
@@ -48,7 +48,7 @@ export const noTelemetry = defineRule({
               key: stepKey(at),
               message:
                 "`harden-runner` reports each run to its maker: `disable-telemetry` is not `true`.",
-              edits: setValue(file.text, step.node, ["with", "disable-telemetry"], "true", {
+              edits: editor?.setValue(file.text, step.node, ["with", "disable-telemetry"], "true", {
                 after: "uses",
               }),
             },

@@ -1,5 +1,4 @@
 import { entryAt } from "@assay/yaml";
-import { setValue } from "../../fix/set-value.ts";
 import { defineRule } from "../../rule.ts";
 import { eventsOf } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
@@ -47,9 +46,15 @@ export const permissionsMissing = defineRule({
             // What a job does with the token can't be read from its name: who uses it has to say what for.
             ...(file.root !== undefined &&
               !USES_TOKEN.test(file.text) && {
-                edits: setValue(file.text, file.root, ["permissions", "contents"], "read", {
-                  before: "jobs",
-                }),
+                edits: repository.editor?.setValue(
+                  file.text,
+                  file.root,
+                  ["permissions", "contents"],
+                  "read",
+                  {
+                    before: "jobs",
+                  },
+                ),
               }),
             ...(isCalledOnly && { severity: "low" as const }),
           },

@@ -1,5 +1,5 @@
 import { textOf } from "@assay/yaml";
-import { setValue } from "../../fix/set-value.ts";
+import type { PolicyRepository } from "../../repository.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { majorVersion } from "../../workflow/uses.ts";
 import { type StepAt, stepKey, stepsOf } from "../../workflow/walk.ts";
@@ -26,7 +26,10 @@ export const persistCredentials = defineRule({
   async judge(repository) {
     const steps = stepsOf(await workflowsOf(repository));
     const checkouts = steps.filter(isCheckout);
-    return { looked: checkouts.length, violations: checkouts.flatMap((at) => faultOf(at, steps)) };
+    return {
+      looked: checkouts.length,
+      violations: checkouts.flatMap((at) => faultOf(at, steps, repository.editor)),
+    };
   },
 });
 
@@ -35,7 +38,11 @@ function isCheckout({ step }: StepAt): boolean {
   return target?.kind === "action" && target.repository === "actions/checkout";
 }
 
-function faultOf(at: StepAt, steps: readonly StepAt[]): readonly Violation[] {
+function faultOf(
+  at: StepAt,
+  steps: readonly StepAt[],
+  editor: PolicyRepository["editor"],
+): readonly Violation[] {
   const { file, job, step } = at;
   const { uses } = step;
   const value = textOf(step.with.get("persist-credentials")?.value);
@@ -47,8 +54,10 @@ function faultOf(at: StepAt, steps: readonly StepAt[]): readonly Violation[] {
   const isPushed = later.some(pushes);
   const base = { path: file.path, place: placeIn(file, uses.node), key };
   const edits = isPushed
-    ? []
-    : setValue(file.text, step.node, ["with", "persist-credentials"], "false", { after: "uses" });
+    ? undefined
+    : editor?.setValue(file.text, step.node, ["with", "persist-credentials"], "false", {
+        after: "uses",
+      });
   if (value?.includes("${{") === true) {
     const message = `Whether the credential stays is decided by \`${value}\`.`;
     return [{ ...base, message, confidence: "low" }];

@@ -1,5 +1,4 @@
 import { entryAt } from "@assay/yaml";
-import { setValue } from "../../fix/set-value.ts";
 import { defineRule } from "../../rule.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
@@ -29,7 +28,9 @@ export const timeout = defineRule({
           key: id,
           message: `The job \`${id}\` has no \`timeout-minutes\`.`,
           // A suggestion: nobody but its owner knows how long it may take.
-          edits: setValue(workflow.text, node, ["timeout-minutes"], "30", { after: "runs-on" }),
+          edits: repository.editor?.setValue(workflow.text, node, ["timeout-minutes"], "30", {
+            after: "runs-on",
+          }),
         })),
     };
   },

@@ -1,4 +1,3 @@
-import { pinEdits } from "../../fix/pin.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { actionsLock } from "../../workflow/lock.ts";
 import { isCommit } from "../../workflow/uses.ts";
@@ -24,21 +23,20 @@ export const unpinnedUses = defineRule({
   fixes: true,
   async judge(repository) {
     const lock = await actionsLock(repository);
-    const { trustedOwners } = repository.settings;
+    const { editor, settings } = repository;
     const all = usesIn(await workflowsOf(repository));
     const violations: Violation[] = [];
     for (const { file, uses } of all) {
       const { target, node } = uses;
       const violation = (key: string, message: string, edits?: Violation["edits"]) =>
         violations.push({
-          ...{ path: file.path, place: placeIn(file, node), key, message },
-          ...(edits !== undefined && edits.length > 0 && { edits }),
+          ...{ path: file.path, place: placeIn(file, node), key, message, edits },
         });
       if (target.kind === "invalid")
         violation(node.text, `\`uses: ${node.text}\` can't be run: ${target.reason}.`);
       if (target.kind !== "action" && target.kind !== "workflow") continue;
       const { ref, repository: name, path, kind } = target;
-      if (isCommit(ref) || isTrusted(trustedOwners, name)) continue;
+      if (isCommit(ref) || isTrusted(settings.trustedOwners, name)) continue;
       if (kind === "action" && lock.commitOf(file.path, node.text.trim()) !== undefined) continue;
       const what = ref.includes("${{")
         ? "an expression decides which code runs"
@@ -48,7 +46,7 @@ export const unpinnedUses = defineRule({
       violation(
         [name, path].filter(Boolean).join("/"),
         `\`${node.text}\` is not pinned: ${what}.`,
-        await pinEdits(file, uses, repository, lock.knownCommit(node.text.trim())),
+        await editor?.pin(file, uses, lock.knownCommit(node.text.trim())),
       );
     }
     return { violations, looked: all.length };
