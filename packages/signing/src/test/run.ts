@@ -85,6 +85,7 @@ export const SIGN_DEFAULTS: SignOptions = {
 
 export const VERIFY_DEFAULTS: VerifyRunOptions = {
   files: [],
+  policy: undefined,
   bundle: undefined,
   bundleSuffix: ".sigstore.json",
   key: undefined,

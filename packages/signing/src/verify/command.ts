@@ -39,7 +39,7 @@ export const verifyCommand = defineCommand({
   label: "Verification",
   title: "Verify who signed files",
   description:
-    "Verifies every file that a list of globs names against the Sigstore bundle beside it: signature, certificate, log entry, timestamp, and that exactly the expected key or identity signed. Reads the bundles of cosign v3, sigstore-python and others. Works offline.",
+    "Verifies every file that a list of globs names against the Sigstore bundle beside it: signature, certificate, log entry, timestamp, and that exactly the expected key or identity signed. Reads the bundles of cosign, sigstore-python, slsa-github-generator, npm, PyPI and gh. Works offline.",
   branding: { icon: "check-circle", color: "purple" },
   inputs: {
     ...ACT_INPUTS,
@@ -50,7 +50,14 @@ export const verifyCommand = defineCommand({
       required: true,
       configKey: "verify.files",
       description:
-        "The files to verify: globs (`*` within a folder, `**` across) and paths. `!` in front excludes.",
+        "The files to verify: globs (`*` within a folder, `**` across) and paths; a folder stands for all files in it. `!` in front excludes.",
+    },
+    policy: {
+      type: "path",
+      outside: true,
+      configKey: "verify.policy",
+      description:
+        "A file in YAML or JSON that says who may sign what: signers by name, and rules by path or release (`docs/verify.md`). A file that no rule is for fails. Takes the place of `key`, of the identity and of all that is asked of attestations.",
     },
     bundle: {
       type: "path",
@@ -164,6 +171,7 @@ trusted-root: security/trusted_root.json
     const { runVerify } = await import("./run-verify.ts");
     const result = await runVerify(context, {
       files: inputs.files,
+      policy: inputs.policy,
       bundle: inputs.bundle,
       bundleSuffix: inputs["bundle-suffix"],
       key: inputs.key,

@@ -21,6 +21,27 @@ export function noBundle(path: string, expected: string): ActFailure {
   return failure("verify.no-bundle", path, "there is no bundle", detail);
 }
 
+/** No rule of the policy is for the file: it should not be there, or the policy lacks a rule. */
+export function noPolicyRule(path: string, policy: string): ActFailure {
+  return failure("verify.no-policy-rule", path, `no rule of ${policy} is for it`);
+}
+
+/** A rule of the policy asks for what the file's signatures don't have. */
+export function unmetRequirement(
+  path: string,
+  rule: string,
+  unmet: string,
+  attempts: readonly Attempt[],
+): ActFailure {
+  const reported = failure("verify.policy-requirement", path, `${rule} requires ${unmet}`);
+  return { ...reported, evidence: tried(attempts) };
+}
+
+/** Whoever wrote the policy did not mean it for today. */
+export function expiredPolicy(path: string, day: string): ActFailure {
+  return failure("verify.policy-expired", path, `the policy expired after ${day}`);
+}
+
 /** Some signed as they should, and not enough of them. */
 export function tooFewSigners(
   path: string,

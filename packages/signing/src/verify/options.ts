@@ -3,6 +3,8 @@ import type { CertificateClaims } from "@assay/sigstore";
 /** What a verifying run is given. */
 export interface VerifyRunOptions {
   readonly files: readonly string[];
+  /** A file that says who may sign what, instead of what stands below. */
+  readonly policy: string | undefined;
   /** The bundle of the one file, where it does not lie beside it. */
   readonly bundle: string | undefined;
   readonly bundleSuffix: string;

@@ -25,6 +25,11 @@ export const REMEDIATION: Readonly<Record<VerifyRuleId, string>> = {
     "Don't use the file before you know who signed it. If the identity that was found is right, write it into `certificate-identity`, to the letter.",
   "verify.statement-mismatch":
     "Don't use the file before you know how it was built: it is another build than the one that was asked for.",
+  "verify.no-policy-rule":
+    "Delete the file if it should not be there; otherwise add a rule for it to the policy.",
+  "verify.policy-requirement":
+    "Get the missing bundle and put it beside the file, or have it made by whom the policy names.",
+  "verify.policy-expired": "Review the policy, and give it another day in `expires`.",
   "verify.too-few-signers":
     "Get the other signers' bundles too and put them beside the file, or have it signed by them.",
 };

@@ -6,6 +6,9 @@ export type VerifyRuleId =
   | "verify.nothing-to-verify"
   | "verify.no-bundle"
   | "verify.too-few-signers"
+  | "verify.no-policy-rule"
+  | "verify.policy-requirement"
+  | "verify.policy-expired"
   | `verify.${VerificationCode}`;
 
 const rule = (
@@ -96,5 +99,24 @@ export const VERIFY_RULES = catalog([
     "Too few signed a file",
     "Fewer different identities or keys than were asked for signed the file. Two bundles of one signer count once.",
     "Get the bundles of the other signers, each beside the file as `<file>.<kind>.sigstore.json`.",
+  ),
+  rule(
+    "verify.no-policy-rule",
+    "A file that no rule of the policy is for",
+    "The policy says of no rule that it is for this file: somebody put a file there that nobody vouches for.",
+    "Delete the file if it should not be there; otherwise add a rule for it to the policy.",
+  ),
+  rule(
+    "verify.policy-requirement",
+    "A file lacks what the policy requires",
+    "The file has signatures that hold, and not all that the first rule of the policy that is for it requires.",
+    "Get the missing signature or attestation from whoever should have made it.",
+  ),
+  rule(
+    "verify.policy-expired",
+    "A policy has expired",
+    "The day that the policy gives as its last one is over: whoever wrote it wanted it to be reviewed by then.",
+    "Review the policy, and give it another day in `expires`.",
+    "high",
   ),
 ]);

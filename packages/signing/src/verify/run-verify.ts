@@ -10,9 +10,9 @@ import type { VerifiedBundle } from "@assay/sigstore";
 import { stoppedFailure } from "../act/stopped.ts";
 import { verifyingVerification } from "../act/verify-with.ts";
 import { subjectsOf } from "../targets/bundle-names.ts";
-import { findTargets, type Targets } from "../targets/find-targets.ts";
+import type { Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
-import { bundleFinder } from "./bundles-of.ts";
+import { type BundleFinder, bundleFinder } from "./bundles-of.ts";
 import { missingFailures } from "./failures.ts";
 import { attestationNotices, rootNotices } from "./notices.ts";
 import type { VerifyRunOptions } from "./options.ts";
@@ -20,12 +20,15 @@ import { signerPolicy } from "./signer-policy.ts";
 import { isAsked } from "./statement-demand.ts";
 import { statementDemand } from "./statement-options.ts";
 import { verifyFile, type Wanted } from "./verify-file.ts";
+import { verifyTargets } from "./verify-targets.ts";
 
 const CONCURRENCY = 8;
 
-type FileResult =
+export type FileResult =
   | { readonly record: ActRecord; readonly verified: VerifiedBundle }
   | { readonly failure: ActFailure }
+  /** The policy lets it be unsigned. */
+  | { readonly allowed: string }
   | { readonly stopped: string };
 
 /** Verifies every file that `files` names; each ends as a record or as a failure. */
@@ -33,6 +36,10 @@ export async function runVerify(
   context: CommandContext,
   options: VerifyRunOptions,
 ): Promise<ActResult> {
+  if (options.policy !== undefined) {
+    const { runPolicy } = await import("./policy/run-policy.ts");
+    return await runPolicy(context, options, options.policy);
+  }
   const statement = statementDemand(context, options);
   const signer = await signerPolicy(context, options);
   if (options.requireLog === true && signer.root === undefined) {
@@ -46,14 +53,13 @@ export async function runVerify(
       { hint: "Give `certificate-identity-pattern` for several identities, or a `policy`." },
     );
   }
-  const targets = await findTargets(context.root, options.files, options.bundleSuffix);
-  const results = await verifyAll(context, targets.files, options, {
-    signer,
-    requireLog: options.requireLog,
-    statement,
-    minSignatures: options.minSignatures,
-  });
-  const { notices = [], ...checked } = result(
+  const targets = await verifyTargets(context.root, options);
+  const { requireLog, minSignatures } = options;
+  const wanted: Wanted = { signer, requireLog, statement, minSignatures };
+  const results = await verifyAll(context, targets.files, options, (path, finder) =>
+    verifyFile(context, finder, path, wanted, options),
+  );
+  const { notices = [], ...checked } = resultOf(
     targets,
     results,
     options.bundleSuffix,
@@ -70,18 +76,19 @@ function onlyOne({ key, certificateIdentity }: VerifyRunOptions): boolean {
   return key !== undefined || certificateIdentity !== undefined;
 }
 
-async function verifyAll(
+/** Each file once, several at a time. */
+export async function verifyAll(
   context: CommandContext,
   files: readonly string[],
   options: VerifyRunOptions,
-  wanted: Wanted,
+  verifyOne: (path: string, finder: BundleFinder) => Promise<FileResult>,
 ): Promise<readonly FileResult[]> {
   const { signal, logger, progress } = context;
   const finder = bundleFinder(context.root, options.bundleSuffix);
   let done = 0;
   const results = await mapPool(files, CONCURRENCY, signal, async (path): Promise<FileResult> => {
     try {
-      const file = await verifyFile(context, finder, path, wanted, options);
+      const file = await verifyOne(path, finder);
       if ("record" in file) logger.info(`${path}: verified${by(file.record)}`);
       return file;
     } catch (error) {
@@ -100,7 +107,7 @@ function by({ signer }: ActRecord): string {
   return signer.identity === undefined ? "" : `, signed by ${signer.identity}`;
 }
 
-function result(
+export function resultOf(
   targets: Targets,
   results: readonly FileResult[],
   suffix: string,
@@ -109,6 +116,7 @@ function result(
   const verified = results.flatMap((file) => ("record" in file ? [file] : []));
   const failed = results.flatMap((file) => ("failure" in file ? [file.failure] : []));
   const undone = results.flatMap((file) => ("stopped" in file ? [file.stopped] : []));
+  const allowed = results.flatMap((file) => ("allowed" in file ? [file.allowed] : []));
   const unchecked = verified.filter((file) => file.verified.unchecked > 0);
   return {
     act: "verify",
@@ -120,8 +128,16 @@ function result(
     ],
     coverage: {
       inspected: { files: targets.files.length, verified: verified.length },
-      skipped: [...targets.skipped, ...targets.leftovers, ...orphans(targets, suffix)],
-      summary: summaryOf(verified.length, targets.files.length + targets.skipped.length),
+      skipped: [
+        ...targets.skipped,
+        ...targets.leftovers,
+        ...orphans(targets, suffix),
+        ...allowed.map((item) => ({ item, reason: "the policy lets it be unsigned" })),
+      ],
+      summary: summaryOf(
+        verified.length,
+        targets.files.length + targets.skipped.length - allowed.length,
+      ),
     },
     notices: [
       ...(isJudged

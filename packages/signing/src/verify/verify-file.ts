@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import type { ActFailure, ActRecord, ActSigner, CommandContext } from "@assay/core";
 import {
   fileArtifact,
-  type ParsedBundle,
   type SignedArtifact,
   type VerifiedBundle,
   type VerifyOptions,
@@ -10,7 +9,7 @@ import {
 } from "@assay/sigstore";
 import { keySigner, recordOf } from "../act/record.ts";
 import { bundleSuffixes } from "../targets/bundle-names.ts";
-import { type BundleFinder, readBundles } from "./bundles-of.ts";
+import { type BundleFinder, type HeldBundle, readBundles } from "./bundles-of.ts";
 import { type Attempt, failureOf, noBundle, tooFewSigners } from "./failures.ts";
 import type { VerifyRunOptions } from "./options.ts";
 import { checkStatement, isAsked, type StatementDemand } from "./statement-demand.ts";
@@ -37,14 +36,14 @@ export async function verifyFile(
   wanted: Wanted,
   { bundle, bundleSuffix }: Pick<VerifyRunOptions, "bundle" | "bundleSuffix">,
 ): Promise<VerifiedFile | { readonly failure: ActFailure }> {
-  const places = bundle === undefined ? await finder.of(path) : [bundle];
   const artifact = fileArtifact(resolve(root, path), signal);
+  const places = bundle === undefined ? await finder.of(path, artifact) : [bundle];
   const attempts: Attempt[] = [];
   const signers = new Map<string, { place: string; verified: VerifiedBundle }>();
   for (const place of places) {
-    for (const read of await bundlesAt(root, place, attempts)) {
+    for (const held of await bundlesAt(root, place, attempts)) {
       try {
-        const verified = await verifyBundle(read(), artifact, wanted);
+        const verified = await verifyBundle(await held.open(artifact), artifact, wanted);
         checkStatement(verified, wanted.statement);
         const name = signerName(wanted, verified);
         if (!signers.has(name)) signers.set(name, { place, verified });
@@ -73,7 +72,7 @@ async function bundlesAt(
   root: string,
   place: string,
   attempts: Attempt[],
-): Promise<readonly (() => ParsedBundle)[]> {
+): Promise<readonly HeldBundle[]> {
   try {
     return await readBundles(root, place);
   } catch (error) {

@@ -9,6 +9,7 @@ import {
   VerificationError,
   verifyBundle,
 } from "../index.ts";
+import { readSignatures } from "../older.ts";
 
 /** Content that is held in memory. */
 export function textArtifact(content: string): SignedArtifact {
@@ -26,6 +27,8 @@ export interface Judged {
   readonly subject?: string;
   readonly pattern?: string;
   readonly issuer?: string;
+  /** Whether it may be of an older format: then the first signature of it is judged. */
+  readonly older?: boolean;
 }
 
 /** `verified`, or the code and message of the refusal, asked through the public door. Every other error is a fault of the verifier and is thrown. */
@@ -51,7 +54,12 @@ export async function judge(mini: MiniSigstore, judged: Judged): Promise<string>
             key: parsePublicKey(publicKey, "key"),
             ...(judged.withoutRoot ? {} : { root }),
           } as const);
-    await verifyBundle(parseBundle(Buffer.from(text)), textArtifact(content), {
+    const artifact = textArtifact(content);
+    const bytes = Buffer.from(text);
+    const parsed =
+      judged.older === true ? await readSignatures(bytes)[0]?.(artifact) : parseBundle(bytes);
+    if (parsed === undefined) return "nothing";
+    await verifyBundle(parsed, artifact, {
       signer,
       ...(judged.requireLog === undefined ? {} : { requireLog: judged.requireLog }),
     });

@@ -1,0 +1,181 @@
+import { createHash } from "node:crypto";
+import { type CheckContext, endOfDay, globMatcher, matchesWildcard, UsageError } from "@assay/core";
+import { identityWildcard, type SignerPolicy, type TrustedRoot } from "@assay/sigstore";
+import { readTrustedKey, readTrustedRoot } from "@assay/sigstore/keys";
+import type { VerifyRunOptions } from "../options.ts";
+import { repositoryUrl, type StatementDemand } from "../statement-demand.ts";
+import { filled, type TemplateValues, templateValues } from "../templates.ts";
+import { readPolicy } from "./read.ts";
+import { CLAIM_KEYS, type RequirementText, type RuleText, type SignerText } from "./schema.ts";
+
+export interface NamedSigner {
+  readonly name: string;
+  readonly policy: SignerPolicy;
+  readonly isRevoked: boolean;
+  /** Instants; a signature has to have been made in between. */
+  readonly from: number | undefined;
+  readonly until: number | undefined;
+}
+
+export interface Requirement {
+  /** For messages. */
+  readonly text: string;
+  /** A plain signature where there is none. */
+  readonly statement: StatementDemand | undefined;
+  readonly of: readonly string[];
+  readonly atLeast: number;
+}
+
+export interface PolicyRule {
+  /** For messages: its number, counted from 1, and what it is for. */
+  readonly name: string;
+  matches(path: string): boolean;
+  readonly allowsUnsigned: boolean;
+  readonly require: readonly Requirement[];
+  readonly signers: readonly NamedSigner[];
+  /** Different logs, and timestamps, that each signature must have. */
+  readonly logs: number;
+  readonly timestamps: number;
+  readonly requireLog: boolean | undefined;
+}
+
+export interface Policy {
+  readonly path: string;
+  /** The instant after its last day. */
+  readonly expires: number | undefined;
+  readonly root: TrustedRoot | undefined;
+  readonly rules: readonly PolicyRule[];
+  isRevokedBundle(sha256: string): boolean;
+}
+
+/**
+ * The policy of a run, with its keys and trusted root.
+ *
+ * @throws UsageError when it is no policy, or names what is not there.
+ */
+export async function loadPolicy(
+  context: CheckContext,
+  path: string,
+  options: VerifyRunOptions,
+): Promise<Policy> {
+  const text = await readPolicy(context, path);
+  const rootPath = options.trustedRoot ?? text.trust?.root;
+  const root =
+    rootPath === undefined ? undefined : await readTrustedRoot(context, rootPath, "trusted-root");
+  const values = templateValues(context, options);
+  const revoked = new Set(
+    (text.revoked ?? []).flatMap((each) => Object.values(each).map((digest) => String(digest))),
+  );
+  const signers = new Map<string, NamedSigner>();
+  for (const [name, signer] of Object.entries(text.signers)) {
+    const policy = await signerOf(context, name, signer, root, values);
+    const { from, until } = signer;
+    signers.set(name, {
+      name,
+      policy,
+      isRevoked: policy.kind === "key" && revoked.has(spkiSha256(policy)),
+      from: from === undefined ? undefined : Date.parse(`${from}T00:00:00Z`),
+      until: until === undefined ? undefined : endOfDay(until),
+    });
+  }
+  return {
+    path,
+    expires: text.expires === undefined ? undefined : endOfDay(text.expires),
+    root,
+    rules: text.rules.map((rule, index) => ruleOf(rule, index, signers, values)),
+    isRevokedBundle: (sha256) => revoked.has(sha256),
+  };
+}
+
+function spkiSha256({ key }: Extract<SignerPolicy, { kind: "key" }>): string {
+  return createHash("sha256").update(key.spki).digest("hex");
+}
+
+async function signerOf(
+  context: CheckContext,
+  name: string,
+  signer: SignerText,
+  root: TrustedRoot | undefined,
+  values: TemplateValues,
+): Promise<SignerPolicy> {
+  if (signer.key !== undefined) {
+    const key = await readTrustedKey(context, signer.key);
+    return { kind: "key", key, ...(root === undefined ? {} : { root }) };
+  }
+  if (root === undefined) {
+    throw new UsageError(`The signer ${name} can't be verified without a trusted root`, {
+      hint: "Give it as `trust: {root: FILE}` in the policy, or as `trusted-root`.",
+    });
+  }
+  const fill = (text: string) => filled(text, values, `signers.${name}`);
+  const { issuer = "", identity, pattern = "" } = signer;
+  const claims = CLAIM_KEYS.flatMap((key) => {
+    const value = signer[key];
+    return value === undefined ? [] : [[key, fill(value)] as const];
+  });
+  return {
+    kind: "certificate",
+    root,
+    identity: {
+      issuer,
+      ...(identity === undefined
+        ? { pattern: identityWildcard(fill(pattern)) }
+        : { subject: fill(identity) }),
+      claims: Object.fromEntries(claims),
+    },
+  };
+}
+
+function ruleOf(
+  { match, require = [], logs, timestamps = 0, ...rule }: RuleText,
+  index: number,
+  signers: ReadonlyMap<string, NamedSigner>,
+  values: TemplateValues,
+): PolicyRule {
+  const place = `rules[${index}]`;
+  const isPath =
+    match.path === undefined ? undefined : globMatcher([filled(match.path, values, place)]);
+  const release = `${values.repository ?? ""}@${values.tag ?? ""}`;
+  const isRelease = match.release === undefined || matchesWildcard(match.release, release);
+  const requirements = require.map((each) => requirementOf(each, values, place));
+  const names = new Set(requirements.flatMap(({ of }) => of));
+  return {
+    name: `rule ${index + 1} (${[match.path, match.release].filter((each) => each !== undefined).join(", ")})`,
+    matches: (path) => isRelease && isPath?.(path) !== false,
+    allowsUnsigned: rule["allow-unsigned"] === true,
+    require: requirements,
+    signers: [...names].flatMap((name) => signers.get(name) ?? []),
+    logs: logs ?? 0,
+    timestamps,
+    requireLog: logs === undefined ? undefined : logs > 0,
+  };
+}
+
+function requirementOf(
+  requirement: RequirementText,
+  values: TemplateValues,
+  place: string,
+): Requirement {
+  if ("signature" in requirement) {
+    const { of, "at-least": atLeast = 1 } = requirement.signature;
+    return { text: `a signature of ${of.join(" or ")}`, statement: undefined, of, atLeast };
+  }
+  const { attestation, of, "at-least": atLeast = 1, inputs, result } = requirement;
+  const types = typeof attestation === "string" ? [attestation] : attestation;
+  const fill = (text: string | undefined) => text && filled(text, values, place);
+  const source = fill(requirement.source);
+  return {
+    text: `an attestation (${types.join(" or ")}) of ${of.join(" or ")}`,
+    statement: {
+      types,
+      source: source && repositoryUrl(source),
+      tag: fill(requirement.tag),
+      builder: fill(requirement.builder),
+      buildType: requirement["build-type"],
+      inputs,
+      result,
+    },
+    of,
+    atLeast,
+  };
+}

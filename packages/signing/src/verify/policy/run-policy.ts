@@ -1,0 +1,80 @@
+import { type ActResult, type CommandContext, UsageError } from "@assay/core";
+import { shellWord } from "../../act/verify-with.ts";
+import { expiredPolicy } from "../failures.ts";
+import type { VerifyRunOptions } from "../options.ts";
+import { resultOf, verifyAll } from "../run-verify.ts";
+import { verifyTargets } from "../verify-targets.ts";
+import { judgeFile } from "./judge-file.ts";
+import { loadPolicy, type Policy } from "./policy.ts";
+
+const DAY = 24 * 60 * 60 * 1000;
+/** So long before its last day it is told. */
+const NOTICE_DAYS = 30;
+
+/** Verifies every file by the policy: who may sign what stands there, and an input says nothing beside it. */
+export async function runPolicy(
+  context: CommandContext,
+  options: VerifyRunOptions,
+  path: string,
+): Promise<ActResult> {
+  refuseOthers(options);
+  const policy = await loadPolicy(context, path, options);
+  const now = context.clock.wall().getTime();
+  if (policy.expires !== undefined && now >= policy.expires) {
+    return {
+      act: "verify",
+      records: [],
+      failures: [expiredPolicy(path, lastDay(policy.expires))],
+      coverage: {
+        inspected: { files: 0, verified: 0 },
+        skipped: [],
+        summary: "Nothing was verified: the policy has expired",
+      },
+    };
+  }
+  const targets = await verifyTargets(context.root, options);
+  const results = await verifyAll(context, targets.files, options, (file, finder) =>
+    judgeFile(context, finder, file, policy),
+  );
+  const { notices = [], ...result } = resultOf(targets, results, options.bundleSuffix, true);
+  const command = ["assay", "verify", "--policy", path, "--", ...options.files];
+  return {
+    ...result,
+    notices: [...notices, ...expiryNotice(policy, now)],
+    verifyWith:
+      result.records.length === 0
+        ? []
+        : [{ tool: "assay", command: command.map(shellWord).join(" ") }],
+  };
+}
+
+function lastDay(expires: number): string {
+  return new Date(expires - DAY).toISOString().slice(0, 10);
+}
+
+function expiryNotice({ path, expires }: Policy, now: number): readonly string[] {
+  if (expires === undefined || expires - now > NOTICE_DAYS * DAY) return [];
+  return [`${path} expires after ${lastDay(expires)}: review it before then.`];
+}
+
+/** @throws UsageError where an input says who must have signed too: which of the two counts would be a guess. */
+function refuseOthers(options: VerifyRunOptions): void {
+  const others: readonly (readonly [name: string, isGiven: boolean])[] = [
+    ["bundle", options.bundle !== undefined],
+    ["key", options.key !== undefined],
+    ["certificate-identity", options.certificateIdentity !== undefined],
+    ["certificate-identity-pattern", options.certificateIdentityWildcard !== undefined],
+    ["certificate-identity-regexp", options.certificateIdentityPattern !== undefined],
+    ["certificate-oidc-issuer", options.certificateOidcIssuer !== undefined],
+    ...Object.keys(options.claims).map((name) => [`certificate-${name}`, true] as const),
+    ["predicate-type", options.predicateTypes.length > 0],
+    ["builder", options.builder !== undefined],
+    ["min-signatures", options.minSignatures > 1],
+    ["require-log", options.requireLog !== undefined],
+  ];
+  const given = others.find(([, isGiven]) => isGiven);
+  if (given === undefined) return;
+  throw new UsageError(`\`policy\` is given together with \`${given[0]}\``, {
+    hint: "A policy says all of that: write it there.",
+  });
+}
