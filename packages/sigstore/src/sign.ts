@@ -15,6 +15,7 @@ export { parseSigningConfig } from "./services/signing-config.ts";
 export { readTrustFile } from "./trust/load.ts";
 export type { CertificateIdentity } from "./verify/certificate.ts";
 export { certificateIdentity, parseCertificate } from "./verify/certificate.ts";
+export { certificateClaims } from "./verify/certificate-claims.ts";
 export type { OwnBundle } from "./verify/own-bundle.ts";
 export { bundleIdentity, checkOwnBundle } from "./verify/own-bundle.ts";
 export { DuplicateEntry } from "./witness/duplicate-entry.ts";

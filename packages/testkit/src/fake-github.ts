@@ -55,6 +55,8 @@ export interface GithubState {
   /** Snapshots of the dependency graph, and what is answered to them. */
   readonly snapshots: unknown[];
   snapshotResult: "SUCCESS" | "ACCEPTED" | "INVALID";
+  /** Bundles that were uploaded to the attestations API. */
+  readonly attestations: unknown[];
   /** By tag. */
   readonly releases: Map<string, FakeRelease>;
 }
@@ -97,6 +99,7 @@ export async function startFakeGithub(repository = "octo/shop"): Promise<FakeGit
     self: { login: "github-actions[bot]", type: "Bot" },
     requestToken: `runner-${"r".repeat(16)}`,
     snapshots: [],
+    attestations: [],
     snapshotResult: "SUCCESS",
     releases: new Map(),
   };

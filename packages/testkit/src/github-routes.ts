@@ -33,6 +33,7 @@ const ROUTES: readonly Route[] = [
   { method: "POST", path: /^\/code-scanning\/sarifs$/, answer: uploadSarif },
   { method: "GET", path: /^\/code-scanning\/sarifs\/(\d+)$/, answer: sarifStatus },
   { method: "POST", path: /^\/dependency-graph\/snapshots$/, answer: takeSnapshot },
+  { method: "POST", path: /^\/attestations$/, answer: takeAttestation },
   ...RELEASE_ROUTES,
 ];
 
@@ -89,6 +90,15 @@ function updateComment({ entry, state, id }: Call): Routed {
 function getPull({ state, id }: Call): Routed {
   const pull = state.pulls.get(id);
   return pull === undefined ? refusal(404, "Not Found") : { status: 200, body: pull };
+}
+
+function takeAttestation({ entry, state }: Call): Routed {
+  const { bundle } = (entry.body ?? {}) as {
+    readonly bundle?: { readonly dsseEnvelope?: unknown };
+  };
+  if (bundle?.dsseEnvelope === undefined) return refusal(422, "Validation Failed: no attestation");
+  state.attestations.push(bundle);
+  return { status: 201, body: { id: 700 + state.attestations.length } };
 }
 
 function takeSnapshot({ entry, state }: Call): Routed {

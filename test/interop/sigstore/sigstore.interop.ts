@@ -5,10 +5,16 @@
  * had: it holds nothing but loopback, which also proves that nothing leaves the machine.
  */
 import type { InteropCase } from "../suite.ts";
+import { attestCases } from "./attest-cases.ts";
 import { keyCases } from "./key-cases.ts";
 import { keylessCases } from "./keyless-cases.ts";
 import { printedCases } from "./printed-cases.ts";
 
 export { setup, teardown } from "./session.ts";
 
-export const cases: readonly InteropCase[] = [...keyCases, ...keylessCases, ...printedCases];
+export const cases: readonly InteropCase[] = [
+  ...keyCases,
+  ...keylessCases,
+  ...attestCases,
+  ...printedCases,
+];

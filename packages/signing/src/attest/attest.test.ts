@@ -3,8 +3,10 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   cleanUp,
+  type Fault,
   MINI_IDENTITY,
   type MiniSigstore,
+  startFakeGithub,
   startMiniSigstore,
   temporaryFolder,
 } from "@assay/testkit";
@@ -243,5 +245,41 @@ describe("what is attested", () => {
     const result = await attest({ root }, { ...BOM, files: ["dist/a.tgz", "*.zip"] });
     expect(rulesOf(result)).toEqual(["attest.nothing-to-attest"]);
     expect(result.records).toHaveLength(1);
+  });
+});
+
+describe("uploaded to GitHub", () => {
+  const upload = async (fail?: Fault) => {
+    const github = await startFakeGithub("acme/app");
+    try {
+      if (fail !== undefined) github.fail(fail);
+      const environment = { GITHUB_API_URL: `${github.origin}/api/v3` };
+      const remote = { serverUrl: "https://github.com", repository: "acme/app", token: "t" };
+      const run = { root, environment, remote, hosts: [github.origin] };
+      const options = { ...BOM, files: ["dist/a.tgz"], githubAttestation: true };
+      return { result: await attest(run, options), stored: github.state.attestations };
+    } finally {
+      await github.close();
+    }
+  };
+  const PATH = /attestations$/;
+
+  it("is the very bundle, after a fault too, and its page stands in the record", async () => {
+    const { result, stored } = await upload({ path: PATH, status: 502, times: 2 });
+    expect(result.failures).toEqual([]);
+    expect(result.records[0]?.destination).toBe("https://github.com/acme/app/attestations/701");
+    const text = await readFile(join(root, "dist/a.tgz.cyclonedx.sigstore.json"), "utf8");
+    expect(stored).toEqual([JSON.parse(text)]);
+  });
+
+  it.each([
+    [403, "usage", /the token lacks a permission/],
+    [422, "external", /answered 422/],
+  ] as const)("is written all the same where GitHub answers %d", async (status, kind, message) => {
+    const { result } = await upload({ path: PATH, status });
+    expect(result.records).toHaveLength(1);
+    expect(result.failures).toMatchObject([{ ruleId: "attest.not-uploaded", kind }]);
+    expect(result.failures[0]?.message).toMatch(message);
+    if (status === 403) expect(result.failures[0]?.hint).toContain("attestations: write");
   });
 });

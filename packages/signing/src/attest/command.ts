@@ -1,6 +1,14 @@
 import { ACT_INPUTS, ACTION_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
 import { RECORDS_OUTPUT } from "../act/outputs.ts";
-import { ID_TOKEN, SIGNER_INPUTS, signerHosts, signerOptions } from "../sign/signer-inputs.ts";
+import { hostOf } from "../services/hosts.ts";
+import {
+  DRY_RUN,
+  ID_TOKEN,
+  SIGNER_INPUTS,
+  signerHosts,
+  signerOptions,
+} from "../sign/signer-inputs.ts";
+import { ATTESTATIONS_WRITE, apiUrlOf } from "./github-inputs.ts";
 import { ATTEST_RULES } from "./rules.ts";
 
 const INPUTS = {
@@ -47,6 +55,14 @@ const INPUTS = {
     configKey: "attest.output-directory",
     description: "The folder that bundles are written to, instead of beside the files.",
   },
+  "github-attestation": {
+    type: "boolean",
+    default: false,
+    host: "action",
+    description:
+      "Upload each attestation to GitHub's attestations API, where `gh attestation verify` finds it. Needs `attestations: write`.",
+  },
+  "dry-run": DRY_RUN,
   ...SIGNER_INPUTS,
   replace: {
     type: "boolean",
@@ -75,9 +91,14 @@ export const attestCommand = defineCommand({
     "bundle-paths": {
       description: "The new bundles, relative to the working directory, one a line.",
     },
+    "attestation-urls": { description: "The pages of uploaded attestations, one a line." },
     records: RECORDS_OUTPUT,
   },
-  permissions: [{ scope: "contents", level: "read", reason: "to read the repository" }, ID_TOKEN],
+  permissions: [
+    { scope: "contents", level: "read", reason: "to read the repository" },
+    ID_TOKEN,
+    ATTESTATIONS_WRITE,
+  ],
   rules: ATTEST_RULES,
   config: {
     description:
@@ -90,7 +111,8 @@ predicate-type: provenance
   positional: { input: "files", term: "[file]..." },
   hosts: (inputs, run) => {
     const tokens = inputs.predicate === undefined && inputs["identity-token"] === undefined;
-    return signerHosts(inputs, run, tokens);
+    const github = inputs["github-attestation"] ? hostOf(apiUrlOf(run.environment)) : [];
+    return inputs["dry-run"] ? [] : [...signerHosts(inputs, run, tokens), ...github];
   },
   run: async (context, inputs) => {
     const { runAttest } = await import("./run-attest.ts");
@@ -104,6 +126,8 @@ predicate-type: provenance
       bundle: inputs.bundle,
       outputDirectory: inputs["output-directory"],
       replace: inputs.replace,
+      githubAttestation: inputs["github-attestation"],
+      dryRun: inputs["dry-run"],
     });
     const { records, failures } = result;
     const made = records.filter(({ act }) => act === "signed");
@@ -115,6 +139,9 @@ predicate-type: provenance
         "kept-count": records.length - made.length,
         "failed-count": failures.length,
         "bundle-paths": [...new Set(made.map(({ product }) => product ?? ""))].join("\n"),
+        "attestation-urls": [
+          ...new Set(records.flatMap(({ destination }) => destination ?? [])),
+        ].join("\n"),
         records: JSON.stringify(records),
       },
     };

@@ -12,4 +12,6 @@ export interface AttestOptions extends SignerOptions, PlaceOptions {
   readonly predicate: string | undefined;
   readonly perSubject: boolean;
   readonly replace: boolean;
+  readonly githubAttestation: boolean;
+  readonly dryRun: boolean;
 }

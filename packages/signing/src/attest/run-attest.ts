@@ -8,6 +8,7 @@ import {
 } from "@assay/core";
 import { digestFile } from "@assay/sigstore/files";
 import { identityToken } from "@assay/sigstore/sign";
+import { dryRun } from "../act/dry-run.ts";
 import { recordOf } from "../act/record.ts";
 import { stoppedFailure } from "../act/stopped.ts";
 import { failureOf, missingFailures } from "../sign/failures.ts";
@@ -26,6 +27,7 @@ import { placesOf } from "./places.ts";
 import { claimedPredicate, type Predicate, readPredicate, requireDocument } from "./predicate.ts";
 import { requireSameBuild } from "./provenance.ts";
 import { type Subject, sharded, statementBytes } from "./statement.ts";
+import { notUploaded, uploadAttestation } from "./upload.ts";
 
 const SUFFIX = ".sigstore.json";
 const CONCURRENCY = 16;
@@ -36,6 +38,8 @@ const UNCONFIRMED =
 interface UnitResult {
   readonly unit: Unit;
   readonly attested?: Attested;
+  /** Where it was uploaded to. */
+  readonly url?: string;
   readonly failures: readonly ActFailure[];
 }
 
@@ -55,6 +59,16 @@ export async function runAttest(
       : missingFailures(targets, "attest");
   const failed = [...missing, ...unreadable];
   if (subjects.length === 0) return result(targets, [], [], failed);
+  if (options.dryRun) {
+    const statements = sharded(subjects, options.perSubject);
+    const { name } = given?.kind ?? { name: "provenance" };
+    const places = placesOf(statements, name, options);
+    const planned = statements.map(([first, ...more], at) => ({
+      what: `${name} of ${first?.name}${more.length === 0 ? "" : ` and ${more.length} more`}`,
+      place: places[at] ?? "",
+    }));
+    return await dryRun("attest", context, options, planned, failed);
+  }
   const session = await openSession(context, options);
   const claims = given === undefined ? await claimsOf(context, options, session) : undefined;
   const predicate = given ?? claimedPredicate(claims, context.environment["GITHUB_SERVER_URL"]);
@@ -122,14 +136,16 @@ function unitsOf(
 }
 
 function requireCertified({ text }: Predicate, { certificate }: SignerCredential): void {
-  if (certificate !== undefined) requireSameBuild(text, { subject: certificate.identity.subject });
+  if (certificate === undefined) return;
+  const { identity, claims } = certificate;
+  requireSameBuild(text, { ...claims, subject: identity.subject });
 }
 
 async function attestAll(
   context: CommandContext,
   units: readonly Unit[],
   session: SigningSession,
-  { replace }: AttestOptions,
+  { replace, githubAttestation }: AttestOptions,
   check: (credential: SignerCredential) => void,
 ): Promise<readonly UnitResult[]> {
   const { signal, logger, progress } = context;
@@ -151,7 +167,8 @@ async function attestAll(
       logger.info(
         `${unit.place}: ${attested.act}${index === undefined ? "" : `, log index ${index}`}`,
       );
-      return { unit, attested, failures: [] };
+      if (!githubAttestation) return { unit, attested, failures: [] };
+      return { unit, attested, ...(await uploaded(context, unit, attested)) };
     } catch (error) {
       if (signal.aborted) return { unit, failures: [] };
       return { unit, failures: unit.subjects.map(({ name }) => failureOf(name, error, "attest")) };
@@ -164,8 +181,21 @@ async function attestAll(
   return [...results, ...units.slice(results.length).map((unit) => ({ unit, failures: [] }))];
 }
 
+/** What is written is a record, whether GitHub takes it or not. */
+async function uploaded(
+  context: CommandContext,
+  { place }: Unit,
+  { bundle }: Attested,
+): Promise<Pick<UnitResult, "url" | "failures">> {
+  try {
+    return { url: await uploadAttestation(context, bundle), failures: [] };
+  } catch (error) {
+    return { failures: [notUploaded(place, error)] };
+  }
+}
+
 function recordsOf(
-  { unit, attested }: UnitResult,
+  { unit, attested, url }: UnitResult,
   { kind }: Predicate,
   isConfirmed: boolean,
 ): readonly ActRecord[] {
@@ -176,9 +206,10 @@ function recordsOf(
     ...(isConfirmed ? [] : [UNCONFIRMED]),
     ...facts.notes,
   ];
-  return unit.subjects.map(({ name, digests }) =>
-    recordOf(act, name, digests, signerOf(credential), unit.place, { ...facts, notes }),
-  );
+  return unit.subjects.map(({ name, digests }) => ({
+    ...recordOf(act, name, digests, signerOf(credential), unit.place, { ...facts, notes }),
+    ...(url === undefined ? {} : { destination: url }),
+  }));
 }
 
 function result(

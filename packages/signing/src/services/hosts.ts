@@ -55,7 +55,7 @@ function urlsIn(path: string): readonly string[] {
 }
 
 /** Unencrypted hosts keep their scheme: the guarded client allows that only where it is spelt out. */
-function hostOf(url: string): readonly string[] {
+export function hostOf(url: string): readonly string[] {
   if (!URL.canParse(url)) return [];
   const { protocol, host } = new URL(url);
   return protocol === "http:" ? [`http://${host}`] : [host];

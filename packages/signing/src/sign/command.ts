@@ -1,7 +1,7 @@
 import { ACT_INPUTS, ACTION_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
 import { RECORDS_OUTPUT } from "../act/outputs.ts";
 import { SIGN_RULES } from "./rules.ts";
-import { ID_TOKEN, SIGNER_INPUTS, signerHosts, signerOptions } from "./signer-inputs.ts";
+import { DRY_RUN, ID_TOKEN, SIGNER_INPUTS, signerHosts, signerOptions } from "./signer-inputs.ts";
 
 const INPUTS = {
   ...ACT_INPUTS,
@@ -9,11 +9,22 @@ const INPUTS = {
   files: {
     type: "list",
     default: [],
-    required: true,
     configKey: "sign.files",
     description:
       "The files to sign: globs (`*` within a folder, `**` across) and paths. `!` in front excludes. Symbolic links are not followed.",
   },
+  "subjects-from-checksums": {
+    type: "string",
+    description:
+      "A list of checksums, as `sha256sum` writes it, that names more files; one whose content differs is not signed. `-` is stdin.",
+  },
+  checksums: {
+    type: "path",
+    configKey: "sign.checksums",
+    description:
+      "Write a list of checksums of all files here, such as `dist/SHA256SUMS` or `SHA512SUMS`, and sign it too. Names are relative to its folder.",
+  },
+  "dry-run": DRY_RUN,
   ...SIGNER_INPUTS,
   "bundle-suffix": {
     type: "string",
@@ -61,13 +72,16 @@ export const signCommand = defineCommand({
 key: env://SIGNING_KEY
 `,
   },
-  positional: { input: "files", term: "<file>..." },
-  hosts: (inputs, run) => signerHosts(inputs, run),
+  positional: { input: "files", term: "[file]..." },
+  hosts: (inputs, run) => (inputs["dry-run"] ? [] : signerHosts(inputs, run)),
   run: async (context, inputs) => {
     const { runSign } = await import("./run-sign.ts");
     const result = await runSign(context, {
       ...signerOptions(inputs, context.environment),
       files: inputs.files,
+      subjectsFromChecksums: inputs["subjects-from-checksums"],
+      checksums: inputs.checksums,
+      dryRun: inputs["dry-run"],
       bundleSuffix: inputs["bundle-suffix"],
       replace: inputs.replace,
     });

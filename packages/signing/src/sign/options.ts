@@ -19,6 +19,11 @@ export interface SignerOptions {
 /** What a signing run is given. */
 export interface SignOptions extends SignerOptions {
   readonly files: readonly string[];
+  /** A list of checksums that names more files, and what they must be; `-` is stdin. */
+  readonly subjectsFromChecksums: string | undefined;
+  /** Where a list of checksums of all files is written, and signed with them. */
+  readonly checksums: string | undefined;
+  readonly dryRun: boolean;
   readonly bundleSuffix: string;
   /** Overwrite bundles of other signers, and attestations, where the own one belongs. */
   readonly replace: boolean;

@@ -1,5 +1,5 @@
 import { type CommandContext, UsageError } from "@assay/core";
-import { loadTrustedRoot, type TrustedRoot } from "@assay/sigstore";
+import { type CertificateClaims, loadTrustedRoot, type TrustedRoot } from "@assay/sigstore";
 import { keyReference } from "@assay/sigstore/key-services";
 import {
   type KeyAlgorithm,
@@ -10,6 +10,7 @@ import {
 } from "@assay/sigstore/keys";
 import {
   type CertificateIdentity,
+  certificateClaims,
   certificateIdentity,
   circuitBreaker,
   type IdentityToken,
@@ -39,6 +40,7 @@ export interface SignerCertificate {
   readonly leaf: Buffer;
   readonly issuers: readonly Buffer[];
   readonly identity: CertificateIdentity;
+  readonly claims: CertificateClaims;
 }
 
 /** What is ready before the first file is signed. */
@@ -84,7 +86,25 @@ export async function openSession(
   };
 }
 
-async function readPlan(context: CommandContext, options: SignerOptions): Promise<SigningPlan> {
+/** @throws UsageError where there is no such key, or it does not open. */
+export async function openKey(
+  context: CommandContext,
+  { key = "", keyPassword }: SignerOptions,
+): Promise<SigningKey> {
+  if (key.includes("-----BEGIN")) {
+    throw new UsageError("`key` holds a key itself instead of where it is", {
+      hint: "Put it into a secret, pass that with `env:`, and give `env://NAME`.",
+    });
+  }
+  if (keyReference(key) !== undefined) return await openKeyService(key, context);
+  const { text, source } = await readKeyText(context, key, "key");
+  return await parsePrivateKey(text, keyPassword, source);
+}
+
+export async function readPlan(
+  context: CommandContext,
+  options: SignerOptions,
+): Promise<SigningPlan> {
   const hasKey = options.key !== undefined;
   const { signingConfig, fulcioUrl, rekorUrls, tsaUrl } = options;
   if (signingConfig === undefined) {
@@ -118,13 +138,8 @@ async function credentials(
 ): Promise<Pick<SigningSession, "claims" | "credential">> {
   const { certificateAuthority } = plan;
   if (options.key !== undefined || certificateAuthority === undefined) {
-    if (options.key?.includes("-----BEGIN") === true) {
-      throw new UsageError("`key` holds a key itself instead of where it is", {
-        hint: "Put it into a secret, pass that with `env:`, and give `env://NAME`.",
-      });
-    }
     requireConsent(plan, context.event, undefined, options.allowPublicLog);
-    const credential = { key: await keyOf(context, options), certificate: undefined };
+    const credential = { key: await openKey(context, options), certificate: undefined };
     return { claims: undefined, credential: async () => credential };
   }
   const source = {
@@ -140,17 +155,9 @@ async function credentials(
     async credential() {
       const { key, certificate } = await session.credential();
       const { leaf, issuers } = certificate;
-      const identity = certificateIdentity(parseCertificate(leaf));
-      return { key, certificate: { leaf, issuers, identity } };
+      const parsed = parseCertificate(leaf);
+      const said = { identity: certificateIdentity(parsed), claims: certificateClaims(parsed) };
+      return { key, certificate: { leaf, issuers, ...said } };
     },
   };
-}
-
-async function keyOf(
-  context: CommandContext,
-  { key = "", keyPassword }: SignerOptions,
-): Promise<SigningKey> {
-  if (keyReference(key) !== undefined) return await openKeyService(key, context);
-  const { text, source } = await readKeyText(context, key, "key");
-  return await parsePrivateKey(text, keyPassword, source);
 }

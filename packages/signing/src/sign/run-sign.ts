@@ -6,16 +6,19 @@ import {
   plural,
   UsageError,
 } from "@assay/core";
+import { dryRun } from "../act/dry-run.ts";
 import { stoppedFailure } from "../act/stopped.ts";
 import { placeholderNotices, signingVerification } from "../act/verify-with.ts";
+import { readChecksums } from "../targets/checksums.ts";
 import { findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
+import { checksumsList } from "./checksums.ts";
 import { failureOf, missingFailures } from "./failures.ts";
 import type { SignOptions } from "./options.ts";
 import { openSession, type SigningSession } from "./prepare.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { watchedSink } from "./room.ts";
-import { signFile } from "./sign-file.ts";
+import { type SignFileOptions, signFile } from "./sign-file.ts";
 
 /** Rekor v2 answers a whole batch with one checkpoint: many uploads in flight wait as long as one. */
 const CONCURRENCY = { 1: 16, 2: 64 } as const;
@@ -31,14 +34,41 @@ type FileResult =
  */
 export async function runSign(context: CommandContext, options: SignOptions): Promise<ActResult> {
   const suffix = checkedSuffix(options.bundleSuffix);
-  const targets = await findTargets(context.root, options.files, suffix);
+  const { subjectsFromChecksums, checksums, replace } = options;
+  const listed =
+    subjectsFromChecksums === undefined
+      ? []
+      : await readChecksums(context.root, subjectsFromChecksums);
+  const named = [...options.files, ...listed.map(({ name }) => `./${name}`)];
+  const targets = await targetsWithout(context.root, named, suffix, checksums);
   const missing = missingFailures(targets);
+  const list =
+    checksums === undefined
+      ? undefined
+      : await checksumsList(context.root, checksums, targets.files, replace);
+  const paths = list === undefined ? targets.files : [...targets.files, list.path];
+  if (options.dryRun && targets.files.length > 0) {
+    const planned = paths.map((path) => ({ what: path, place: `${path}${suffix}` }));
+    return await dryRun("sign", context, options, planned, missing);
+  }
   if (targets.files.length === 0) return result(targets, [], missing, []);
   const session = await openSession(context, options);
   // Fails early and once, before any file is read, when there is no certificate to be had.
   await session.credential();
-  const results = await signAll(context, targets.files, suffix, session, options.replace);
-  const signed = result(targets, results, missing, noticesFor(session));
+  const expected = new Map(listed.map(({ name, digests }) => [name, digests]));
+  const how = { suffix, replace, expected };
+  const results = await signAll(context, targets.files, session, { ...how, list });
+  const files = result(targets, results, missing, noticesFor(session));
+  const unwritten = await list?.write(context.products, files.records, files.failures);
+  const signed =
+    list === undefined || unwritten?.length !== 0
+      ? { ...files, failures: [...files.failures, ...(unwritten ?? [])] }
+      : result(
+          { ...targets, files: paths },
+          [...results, ...(await signAll(context, [list.path], session, how))],
+          missing,
+          noticesFor(session),
+        );
   const verifyWith = signingVerification(options, session, targets, signed.records);
   const notices = [...(signed.notices ?? []), ...placeholderNotices(options, verifyWith)];
   return { ...signed, verifyWith, notices };
@@ -51,12 +81,26 @@ function checkedSuffix(suffix: string): string {
   );
 }
 
+/** A list that the run writes is not one of the files that it lists. */
+async function targetsWithout(
+  root: string,
+  patterns: readonly string[],
+  suffix: string,
+  list: string | undefined,
+): Promise<Targets> {
+  const targets = await findTargets(root, patterns, suffix);
+  return { ...targets, files: targets.files.filter((path) => path !== list) };
+}
+
+interface SignAll extends Pick<SignFileOptions, "suffix" | "replace" | "list"> {
+  readonly expected: ReadonlyMap<string, NonNullable<SignFileOptions["expected"]>>;
+}
+
 async function signAll(
   context: CommandContext,
   files: readonly string[],
-  suffix: string,
   session: SigningSession,
-  replace: boolean,
+  { expected, ...how }: SignAll,
 ): Promise<readonly FileResult[]> {
   const { signal, logger, progress } = context;
   const version = session.plan.logs.some((log) => log.version === 1) ? 1 : 2;
@@ -65,7 +109,10 @@ async function signAll(
   let done = 0;
   const results = await mapPool(files, CONCURRENCY[version], signal, async (path) => {
     try {
-      const record = await signFile(session, context, { path, suffix, replace, permit, products });
+      const record = await signFile(session, context, {
+        ...{ ...how, path, permit, products },
+        expected: expected.get(path),
+      });
       logger.info(lineOf(record));
       return { record };
     } catch (error) {

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
-import type { ActRecord, CommandContext } from "@assay/core";
+import { type ActRecord, type CommandContext, PolicyFailure } from "@assay/core";
 import { type ParsedBundle, parseBundle, type SignedArtifact, verifyBundle } from "@assay/sigstore";
 import { digestFile } from "@assay/sigstore/files";
+import type { DigestName } from "@assay/sigstore/keys";
 import {
   BUNDLE_MEDIA_TYPE,
   buildBundle,
@@ -11,6 +12,7 @@ import {
   type Witness,
 } from "@assay/sigstore/sign";
 import { keySigner, recordOf, type SignatureFacts } from "../act/record.ts";
+import type { ChecksumsList } from "./checksums.ts";
 import { existingBundle, requireOwn } from "./existing-bundle.ts";
 import { factsOf, keptBundle, UNCHECKED_CERTIFICATE } from "./kept-bundle.ts";
 import { signerPolicyOf } from "./own-policy.ts";
@@ -28,6 +30,10 @@ export interface SignFileOptions {
   /** A permit of the rate limit, taken before the signature is made. */
   readonly permit: () => Promise<void>;
   readonly products: WatchedSink;
+  /** What the file must be, where a list says it. */
+  readonly expected?: ReadonlyMap<DigestName, Buffer> | undefined;
+  /** Another digest that is wanted, and who wants it. */
+  readonly list?: Pick<ChecksumsList, "algorithm" | "add"> | undefined;
 }
 
 /**
@@ -40,13 +46,20 @@ export interface SignFileOptions {
 export async function signFile(
   session: SigningSession,
   { root, signal }: Pick<CommandContext, "root" | "signal">,
-  { path, suffix, replace, permit, products }: SignFileOptions,
+  { path, suffix, replace, permit, products, expected = new Map(), list }: SignFileOptions,
 ): Promise<ActRecord> {
   const place = `${path}${suffix}`;
   const credential = await session.credential();
   const { algorithm } = credential.key.publicKey;
   const existing = await existingBundle(root, place, suffix);
-  const { digests } = await digestFile(resolve(root, path), [algorithm.digest, "sha256"], signal);
+  const wanted = [algorithm.digest, "sha256", ...expected.keys()] as const;
+  const names = list === undefined ? wanted : [...wanted, list.algorithm];
+  const { digests: all } = await digestFile(resolve(root, path), names, signal);
+  requireExpected(all, expected);
+  list?.add(path, all);
+  const digests = new Map(
+    [...all].filter(([name]) => name === algorithm.digest || name === "sha256"),
+  );
   const artifact: SignedArtifact = { digests: async () => digests, read: async () => undefined };
   const record = (act: "signed" | "kept", by: SignerCredential, facts: SignatureFacts) =>
     recordOf(act, path, digests, signerOf(by), place, facts);
@@ -71,6 +84,20 @@ export async function signFile(
   if (found !== undefined) requireOwn(place, found, fresh);
   await products.write({ path: place, mediaType: BUNDLE_MEDIA_TYPE, bytes });
   return record("signed", fresh, facts);
+}
+
+function requireExpected(
+  digests: ReadonlyMap<DigestName, Buffer>,
+  expected: ReadonlyMap<DigestName, Buffer>,
+): void {
+  for (const [name, digest] of expected) {
+    const found = digests.get(name)?.toString("hex") ?? "";
+    if (found === digest.toString("hex")) continue;
+    throw new PolicyFailure(
+      `its ${name} is ${found}, and the list of checksums says ${digest.toString("hex")}`,
+      { hint: "Get the file again from its source, or make the list again." },
+    );
+  }
 }
 
 export function signerOf({ key, certificate }: SignerCredential) {

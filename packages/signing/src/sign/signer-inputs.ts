@@ -84,6 +84,12 @@ export const SIGNER_INPUTS = {
   },
 } as const satisfies InputSpecs;
 
+export const DRY_RUN = {
+  type: "boolean",
+  default: false,
+  description: "Say what would be signed as whom and logged where, and open no socket.",
+} as const;
+
 type Inputs = InputValues<typeof SIGNER_INPUTS>;
 type Run = Pick<CheckContext, "root" | "environment">;
 

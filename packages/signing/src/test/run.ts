@@ -25,6 +25,7 @@ export interface TestRun {
   readonly hosts?: readonly string[];
   readonly event?: CommandContext["event"];
   readonly signal?: AbortSignal;
+  readonly remote?: CommandContext["remote"];
   /** Gets what the run masks. */
   readonly mask?: (secret: string) => void;
 }
@@ -36,7 +37,7 @@ export function testContext(run: TestRun): CommandContext {
   return {
     root: run.root,
     event: run.event ?? null,
-    remote: null,
+    remote: run.remote ?? null,
     offline: false,
     processes: nodeProcesses(),
     clock,
@@ -78,6 +79,9 @@ export const SIGN_DEFAULTS: SignOptions = {
   tsaUrl: undefined,
   signingConfig: undefined,
   trustedRoot: undefined,
+  subjectsFromChecksums: undefined,
+  checksums: undefined,
+  dryRun: false,
   bundleSuffix: ".sigstore.json",
   allowPublicLog: false,
   replace: false,
@@ -114,10 +118,10 @@ export async function verify(run: TestRun, options: Partial<VerifyRunOptions>): 
 
 export const ATTEST_DEFAULTS: AttestOptions = {
   ...SIGN_DEFAULTS,
-  subjectsFromChecksums: undefined,
   predicateType: "provenance",
   predicate: undefined,
   perSubject: false,
+  githubAttestation: false,
   bundle: undefined,
   outputDirectory: undefined,
 };

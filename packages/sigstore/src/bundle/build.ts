@@ -59,6 +59,15 @@ class DigestBundleBuilder extends MessageSignatureBundleBuilder {
   }
 }
 
+/** Without a `keyid`, as cosign writes it: its verifier takes no other than that of its own. */
+class EnvelopeBuilder extends DSSEBundleBuilder {
+  protected override async package(artifact: Artifact, signature: Signature) {
+    const bundle = await super.package(artifact, signature);
+    for (const one of bundle.content.dsseEnvelope.signatures) one.keyid = "";
+    return bundle;
+  }
+}
+
 /** Signs a digest, lets every witness testify to the signature, and puts all of it into a v0.3 bundle. */
 export async function buildBundle(
   key: SigningKey,
@@ -92,7 +101,7 @@ export async function buildAttestation(
       key: material(key, certificate),
     }),
   };
-  const builder = new DSSEBundleBuilder({ signer, witnesses: [...witnesses] });
+  const builder = new EnvelopeBuilder({ signer, witnesses: [...witnesses] });
   return await builder.create({ data: statement, type: IN_TOTO_PAYLOAD_TYPE });
 }
 

@@ -1,0 +1,99 @@
+/** Attestations: cosign's `verify-blob-attestation` judges ours, of every kind, keyless and by key. */
+import type { InteropCase } from "../suite.ts";
+import {
+  assay,
+  config,
+  cosign,
+  identity,
+  must,
+  mustNot,
+  type Run,
+  root,
+  stack,
+  WORKFLOW,
+  write,
+} from "./session.ts";
+
+const PROVENANCE = "https://slsa.dev/provenance/v1";
+
+const DOCUMENTS: readonly (readonly [kind: string, type: string, document: object])[] = [
+  ["cyclonedx", "https://cyclonedx.org/bom", { bomFormat: "CycloneDX", specVersion: "1.6" }],
+  [
+    "spdx",
+    "https://spdx.dev/Document/v2.3",
+    { spdxVersion: "SPDX-2.3", SPDXID: "SPDXRef-DOCUMENT" },
+  ],
+  [
+    "openvex",
+    "https://openvex.dev/ns",
+    {
+      "@context": "https://openvex.dev/ns/v0.2.0",
+      "@id": "urn:acme:1",
+      author: "acme",
+      timestamp: "2026-01-01T00:00:00Z",
+      version: 1,
+      statements: [{ vulnerability: { name: "CVE-2026-1" }, status: "fixed" }],
+    },
+  ],
+  [
+    "test-result",
+    "https://in-toto.io/attestation/test-result/v0.1",
+    { result: "PASSED", configuration: [] },
+  ],
+  ["scai", "https://in-toto.io/attestation/scai/v0.3", { attributes: [{ attribute: "made" }] }],
+  ["link", "https://in-toto.io/attestation/link/v0.3", { name: "build" }],
+  ["https://acme.test/scan/v1", "https://acme.test/scan/v1", { clean: true }],
+];
+
+function cosignAttestation(
+  bundle: string,
+  type: string,
+  file: string,
+  ...who: readonly string[]
+): Promise<Run> {
+  const what = ["--bundle", bundle, "--type", type, ...root()];
+  return cosign(["verify-blob-attestation", ...what, ...who, file]);
+}
+
+export const attestCases: readonly InteropCase[] = [
+  {
+    name: "cosign verifies our provenance of many files as a GitHub workflow, by type, file and identity",
+    async run() {
+      for (const name of ["p1.bin", "p2.bin", "p3.bin"]) write(name, name);
+      const environment = {
+        GITHUB_ACTIONS: "true",
+        GITHUB_SERVER_URL: "https://github.com",
+        ACTIONS_ID_TOKEN_REQUEST_URL: stack.tokenRequestUrl,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: "interop",
+      };
+      must(await assay(["attest", "p1.bin", "p2.bin", ...config("signing")], environment));
+      const bundle = "provenance.sigstore.json";
+      const who = ["--certificate-identity", WORKFLOW];
+      const issuer = ["--certificate-oidc-issuer", `${stack.issuer.url}/gh`];
+      for (const file of ["p1.bin", "p2.bin"]) {
+        must(await cosignAttestation(bundle, PROVENANCE, file, ...who, ...issuer));
+        must(await assay(["verify", file, "--bundle", bundle, ...identity(WORKFLOW, "/gh")]));
+      }
+      mustNot(await cosignAttestation(bundle, PROVENANCE, "p3.bin", ...who, ...issuer));
+      mustNot(
+        await cosignAttestation(bundle, "https://cyclonedx.org/bom", "p1.bin", ...who, ...issuer),
+      );
+      const other = ["--certificate-identity", `${WORKFLOW}x`];
+      mustNot(await cosignAttestation(bundle, PROVENANCE, "p1.bin", ...other, ...issuer));
+    },
+  },
+  ...DOCUMENTS.map(([kind, type, document]) => ({
+    name: `cosign verifies what we attest with a key: ${kind}`,
+    async run() {
+      write("d.bin", "d");
+      write("d.json", JSON.stringify(document));
+      const bundle = `d.${kind.replaceAll(/\W/g, "-")}.json`;
+      const what = ["--predicate-type", kind, "--predicate", "d.json", "--bundle", bundle];
+      must(await assay(["attest", "d.bin", "--key", "k.key", ...what, ...config("log-only")]));
+      must(await cosignAttestation(bundle, type, "d.bin", "--key", "k.pub"));
+      mustNot(await cosignAttestation(bundle, type, "d.bin", "--key", "other.pub"));
+      write("d.bin", "tampered");
+      mustNot(await cosignAttestation(bundle, type, "d.bin", "--key", "k.pub"));
+    },
+  })),
+];
