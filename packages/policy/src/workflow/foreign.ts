@@ -1,14 +1,16 @@
 import type { Severity } from "@assay/core";
 import type { Span, YamlScalar } from "@assay/yaml";
 import { textOf } from "@assay/yaml";
-import { flowsFrom } from "../expressions/index.ts";
 import type { PolicyRepository } from "../repository.ts";
+import { broughtBy, type Found, HEAD } from "./foreign-checkouts.ts";
+import { reaches, runningPart } from "./foreign-runs.ts";
 import type { Gate } from "./gates.ts";
 import type { Job, SourceFile, Step } from "./model.ts";
 import { gatesOf, hasRights, lowered } from "./risk.ts";
 import { gatesUnder, type Scope } from "./scope.ts";
-import { assignments, type Sources, scriptInput, sourcesIn } from "./sources.ts";
-import { lineSpan, templateSpan, templatesOf } from "./templates.ts";
+import { assignments, scriptInput } from "./script-values.ts";
+import { sourcesIn } from "./sources.ts";
+import { lineSpan } from "./templates.ts";
 import { versionInComment } from "./uses.ts";
 import { walk } from "./visits.ts";
 import { type Workflows, workflowsOf } from "./workflows.ts";
@@ -50,20 +52,6 @@ export function foreignCodeOf(repository: PolicyRepository): Promise<Foreign> {
 }
 
 const EVENT = /^(?:pull_request_target|workflow_run|issue_comment)$/;
-const HEAD =
-  /^github\.(?:head_ref|event\.(?:number|issue\.number|pull_request(?:\.(?:\*|number|merge_commit_sha|head(?:\..*)?))?|workflow_run\.(?:head_.*|pull_requests.*)))$/;
-const NUMBER = /\.number$/;
-const FETCH = /\bgh\s+pr\s+checkout\b|\bgit\s+(?:fetch|pull)\b.*\bpull\//;
-const GIT = /\bgit\s+(?:-\S+\s+\S+\s+)?(?:checkout|switch|merge|pull|reset|clone|fetch|worktree)\b/;
-const NEW_BRANCH = /\b(?:checkout\s+-[bB]|switch\s+-[cC])\s+\S+\s*$/;
-/** Without one of these, what was fetched lies in git's store alone. */
-const INTO_TREE =
-  /\bgit\s+(?:-\S+\s+\S+\s+)?(?:checkout|switch|merge|rebase|reset|worktree|read-tree|restore|cherry-pick|pull|archive)\b/;
-const ASKS_SERVER = /\bgh\s+(?:pr|api)\b|\bpulls\.get\b|\/pulls\/|\.head\.(?:sha|ref)|headRef/;
-const RUNS =
-  /(?:^|[;&|(]\s*|\b(?:then|do|sudo|env)\s+)((?:npm|pnpm|yarn|bun)(?:\s+(?:ci|i|install|add|run\S*|test|t|exec|build|start|dlx)\b|\s*$)|npx\s|make\b|cmake\s|cargo\s|go\s+(?:build|test|run|generate|vet)\b|(?:\.\/)?(?:mvnw?|gradlew?)\b|pip3?\s+install\b|python3?\s|pytest\b|tox\b|nox\b|poetry\s|uv\s+(?:run|sync|pip)\b|bundle\s|rake\b|composer\s|docker\s+(?:compose|build)\b|dotnet\s|bazel\s|pre-commit\b|node\s|\.\/\S+|(?:ba)?sh\s+[^-\s]|source\s|\.\s+\S|swift\s|just\b|task\b|terraform\s+(?:init|plan|apply)\b)/;
-const RUNNING_ACTION =
-  /^(?:pre-commit\/action|docker\/(?:build-push|bake)-action|golangci\/golangci-lint-action|gradle\/.*|cypress-io\/github-action|goreleaser\/goreleaser-action|borales\/actions-yarn|bahmutov\/npm-install|ruby\/setup-ruby|super-linter\/super-linter|github\/codeql-action)$/;
 /** A step that looks at who asks, or where the head is from, may end the job. */
 const ASKS_RIGHTS =
   /author_?association|CollaboratorPermission|collaborators\/|user-permission|head\.repo\.(?:full_name|fork)/i;
@@ -88,12 +76,13 @@ export function findForeignCode(workflows: Workflows): Foreign {
         const events = scope.events.filter((event) => EVENT.test(event));
         if (events.length === 0) return;
         const dangerous = { ...scope, events };
-        const running = runningPart(step, dangerous);
+        const running = runningPart(scope.file, step);
         if (running !== undefined) {
           const reached = here.filter((code) => reaches(step, code));
           for (const code of reached) {
             if (code.runs !== undefined) continue;
-            remember({ ...code, runs: running, severity: severityOf(code, dangerous, true) });
+            const runs = { ...at(dangerous, running.span), what: running.what };
+            remember({ ...code, runs, severity: severityOf(code, dangerous, true) });
           }
           here = here.filter((code) => !reached.includes(code));
         }
@@ -108,10 +97,11 @@ export function findForeignCode(workflows: Workflows): Foreign {
           for (const line of writtenFiles(step.run, dangerous, of))
             environment.set(keyOf(line), line);
         }
-        for (const code of broughtBy(step, dangerous, sources)) {
-          remember(code);
-          here.push(code);
-        }
+        const found = broughtBy(step, dangerous, sources);
+        if (found === undefined) return;
+        const code = codeOf(found, dangerous);
+        remember(code);
+        here.push(code);
       },
     },
     (event) => EVENT.test(event),
@@ -139,114 +129,12 @@ function at({ file, job, step }: StepScope, span: Span): At {
   return { file, step, span, ...(job && { job }) };
 }
 
-function broughtBy(step: Step, scope: StepScope, sources: Sources): readonly ForeignCode[] {
-  const code = (span: Span, what: string): ForeignCode => {
-    const event =
-      scope.events.toSorted(
-        (a, b) => gatesUnder(scope, a).length - gatesUnder(scope, b).length,
-      )[0] ?? "";
-    const made = { ...at(scope, span), what, event, severity: "medium" as Severity };
-    return { ...made, severity: severityOf(made, scope, false) };
-  };
-  const { target } = step.uses ?? {};
-  if (target?.kind === "action" && target.repository === "actions/checkout") {
-    for (const input of ["ref", "repository"]) {
-      const value = step.with.get(input)?.value;
-      const start = value?.kind === "scalar" ? headTemplate(value, scope, sources) : undefined;
-      if (value?.kind !== "scalar" || start === undefined) continue;
-      return [code(templateSpan(scope.file, value, start), `${input} of actions/checkout`)];
-    }
-  }
-  const { run } = step;
-  if (run === undefined) return [];
-  for (const match of run.text.matchAll(/[^\n]+/g)) {
-    const line = match[0].slice(0, 1000);
-    if (/^\s*#/.test(line)) continue;
-    const part = { start: match.index, end: match.index + match[0].length };
-    const fetched = FETCH.exec(line)?.[0];
-    const isHead =
-      GIT.test(line) &&
-      !NEW_BRANCH.test(line) &&
-      /[$%]/.test(line) &&
-      sources.ofScript(run, scope, part).some(isName);
-    if (fetched === undefined && !isHead) continue;
-    const later = scope.steps.slice(scope.steps.indexOf(step) + 1).map((each) => each.run?.text);
-    const rest = [run.text.slice(match.index), ...later].join("\n");
-    if (/^git\s+fetch/.test(fetched ?? GIT.exec(line)?.[0] ?? "") && !INTO_TREE.test(rest))
-      continue;
-    return [
-      code(
-        lineSpan(scope.file, run, match.index),
-        fetched?.split(/\s+/).slice(0, 3).join(" ") ?? "git",
-      ),
-    ];
-  }
-  return [];
-}
-
-const isName = ({ class: kind, context }: { class: string; context: string }) =>
-  kind === "name" && !NUMBER.test(context);
-
-/** Where in a `ref` or `repository` the template is that names the head of a pull request. */
-function headTemplate(node: YamlScalar, scope: StepScope, sources: Sources): number | undefined {
-  const isPull = /\bpull\//.test(node.text);
-  const found = templatesOf(node).find(({ expression }) => {
-    if (expression === undefined) return false;
-    const named = sources.ofExpression(expression, scope);
-    if (named.some((each) => isName(each) || (isPull && each.class === "name"))) return true;
-    return flowsFrom(expression).some(({ path: [context, id, , name = ""] }) =>
-      context === "steps" ? isAsked(id ?? "", name, scope) : false,
-    );
-  });
-  return found?.start;
-}
-
-/** An output of a step that asked the server for the pull request. */
-function isAsked(id: string, name: string, { steps }: StepScope): boolean {
-  if (/^base/i.test(name)) return false;
-  const step = steps.find((each) => each.id?.toLowerCase() === id);
-  const script = step?.run ?? (step && scriptInput(step));
-  if (script !== undefined) return ASKS_SERVER.test(script.text);
-  const target = step?.uses?.target;
-  return (
-    target?.kind === "action" &&
-    /pull|pr-|comment|origin/.test(target.repository) &&
-    /ref|sha|branch/i.test(name)
-  );
-}
-
-/** Whether what a step runs lies where the code was put: a checkout into a folder of its own has to be named. */
-function reaches(
-  { run, uses, workingDirectory, with: inputs }: Step,
-  { step }: ForeignCode,
-): boolean {
-  const folder = (textOf(step.with.get("path")?.value) ?? "").replace(/^\.\/|\/+$/g, "");
-  if (folder === "" || folder === ".") return true;
-  const texts = [
-    run,
-    uses?.node,
-    workingDirectory,
-    ...[...inputs.values()].map(({ value }) => value),
-  ];
-  return texts.some((node) => textOf(node)?.includes(folder) === true);
-}
-
-/** The first thing of a step that runs code from the folder. */
-function runningPart(step: Step, scope: StepScope): ForeignCode["runs"] {
-  const { run, uses } = step;
-  if (uses?.target.kind === "local" && !uses.target.isSelf) {
-    return { ...at(scope, uses.node.span), what: uses.node.text };
-  }
-  if (uses?.target.kind === "action" && RUNNING_ACTION.test(uses.target.repository)) {
-    return { ...at(scope, uses.node.span), what: uses.target.repository };
-  }
-  for (const match of run?.text.matchAll(/[^\n]+/g) ?? []) {
-    const command = RUNS.exec(match[0].slice(0, 1000).trim())?.[1];
-    if (command !== undefined && run !== undefined && !/^\s*(?:#|echo\b)/.test(match[0])) {
-      return { ...at(scope, lineSpan(scope.file, run, match.index)), what: command.trim() };
-    }
-  }
-  return undefined;
+/** Under the event that has to pass the fewest gates. */
+function codeOf({ span, what }: Found, scope: StepScope): ForeignCode {
+  const gates = (event: string) => gatesUnder(scope, event).length;
+  const [event = ""] = scope.events.toSorted((a, b) => gates(a) - gates(b));
+  const code = { ...at(scope, span), what, event };
+  return { ...code, severity: severityOf(code, scope, false) };
 }
 
 function writtenFiles(run: YamlScalar, scope: StepScope, of: string): readonly ForeignLine[] {

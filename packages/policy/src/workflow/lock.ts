@@ -1,5 +1,6 @@
-import { textOf, valueAt, type YamlNode } from "@assay/yaml";
+import { textOf, valueAt } from "@assay/yaml";
 import type { PolicyRepository } from "../repository.ts";
+import { textsOf } from "../yaml-places.ts";
 
 const PATH = ".github/workflows/actions.lock";
 
@@ -28,15 +29,11 @@ export async function actionsLock(repository: PolicyRepository): Promise<Actions
     return {
       knownCommit,
       commitOf: (workflow, uses) =>
-        itemsOf(valueAt(workflows, workflow)).some((each) => sameUses(each, uses))
+        textsOf(valueAt(workflows, workflow)).some((each) => sameUses(each, uses))
           ? knownCommit(uses)
           : undefined,
     };
   });
-}
-
-function itemsOf(node: YamlNode | undefined): readonly string[] {
-  return node?.kind === "list" ? node.items.flatMap((item) => textOf(item) ?? []) : [];
 }
 
 /** Owner and repository ignore case, the ref does not. */

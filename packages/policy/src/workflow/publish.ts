@@ -1,7 +1,7 @@
 import type { YamlNode } from "@assay/yaml";
 import { textOf, valueAt } from "@assay/yaml";
 import type { Job, Step, Workflow } from "./model.ts";
-import { scriptLines } from "./scripts.ts";
+import { scriptLines } from "./script-lines.ts";
 
 /** Where a step publishes to; `deployment`: a service, which is no release. */
 export type Channel =

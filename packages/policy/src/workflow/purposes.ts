@@ -1,6 +1,6 @@
 import { textOf } from "@assay/yaml";
 import type { Step, Uses } from "./model.ts";
-import { scriptLines } from "./scripts.ts";
+import { scriptLines } from "./script-lines.ts";
 
 /** What a step is there for. */
 export type Purpose =

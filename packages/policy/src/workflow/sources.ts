@@ -1,4 +1,3 @@
-import { addTo } from "@assay/core";
 import type { YamlNode, YamlScalar } from "@assay/yaml";
 import { valueAt } from "@assay/yaml";
 import type { Expression } from "../expressions/index.ts";
@@ -6,32 +5,21 @@ import { flowsFrom } from "../expressions/index.ts";
 import type { ValueClass } from "../untrusted/classes.ts";
 import { classOf } from "../untrusted/classes.ts";
 import { ANY_EVENT } from "../untrusted/events.ts";
-import {
-  along,
-  calledScope,
-  callOf,
-  dispatchInput,
-  entryOf,
-  isTyped,
-  reusedScope,
-} from "./call.ts";
-import type { Job, Step } from "./model.ts";
+import { along, dispatchInput, entryOf, isTyped } from "./call.ts";
+import { outputsIn } from "./outputs.ts";
 import type { Scope, Source } from "./scope.ts";
-import { behind, lookupOf } from "./scope.ts";
-import type { ScriptValue } from "./script.ts";
-import { isSanitized, outsiderCommand, valuesOf, variablesIn } from "./script.ts";
+import { lookupOf } from "./scope.ts";
+import { isSanitized, outsiderCommand, variablesIn } from "./script-commands.ts";
+import { bareNames, given } from "./script-values.ts";
 import { scalarsIn, templatesOf } from "./templates.ts";
 import type { Workflows } from "./workflows.ts";
+import { writersOf } from "./writers.ts";
 
 const MAX_DEPTH = 20;
 /** Contexts that are looked at for one place, so that a hostile tangle of outputs ends. */
 const MAX_LOOKS = 500;
 const MAX_SOURCES = 50;
 const NONE: readonly Source[] = [];
-
-/** Outputs of actions elsewhere that by their name are a number, a commit, a path and the like. */
-const PLAIN_OUTPUT =
-  /(?:^|[-_])(?:sha|digest|image-?id|id|number|url|hit|path|dir|version|count|conclusion|outcome|result|status|exists|changed|token|key|matched|size)$/i;
 
 const DEFAULT_VARIABLES = new Map([
   ["GITHUB_HEAD_REF", "head_ref"],
@@ -55,7 +43,8 @@ interface Part {
   readonly end: number;
 }
 
-type Look = (path: readonly string[], event: string, scope: Scope) => readonly Source[];
+/** What reaches a context, by its path in lower case. */
+export type Look = (path: readonly string[], event: string, scope: Scope) => readonly Source[];
 
 /** What a context is, where another question is asked than whose text it holds. */
 type Classify = (path: readonly string[], event: string) => ValueClass;
@@ -65,6 +54,7 @@ export function sourcesIn(workflows: Workflows, classify: Classify = classOf): S
   let depth = 0;
   let looks = 0;
 
+  const { written, ofSteps, ofJobs } = outputsIn(workflows, { ofNode, ofScript });
   const looksAt = new Map<string, Look>([
     ["env", ([, name = "*"], event, scope) => inEnv(name, event, scope)],
     ["inputs", ([, name = "*"], event, scope) => scope.input(name, event)],
@@ -182,80 +172,6 @@ export function sourcesIn(workflows: Workflows, classify: Classify = classOf): S
       : [...earlier, ...inEnv(name, event, { ...outer, events: [event] })];
   }
 
-  /** What a step writes under a name into the environment or its outputs. */
-  function written(
-    step: Step,
-    to: "env" | "output",
-    name: string,
-    scope: Scope,
-  ): readonly Source[] {
-    const script = step.run ?? scriptInput(step);
-    if (script === undefined) return NONE;
-    const { isOwnEnv: _, ...around } = scope;
-    const inner = { ...around, step };
-    return given(script, to, name).flatMap((value) => {
-      const label = to === "env" ? `env ${value.name}` : `output ${value.name} of ${step.id}`;
-      return along(ofScript(script, inner, value), scope.file, { span: script.span }, label);
-    });
-  }
-
-  function ofOutput(step: Step, name: string, event: string, scope: Scope): readonly Source[] {
-    if (step.run !== undefined) return written(step, "output", name, scope);
-    const script = scriptInput(step);
-    if (script !== undefined) {
-      if (name !== "result") return written(step, "output", name, scope);
-      const returned = [...script.text.matchAll(/^.*\breturn\b.*$/gm)].map(
-        ({ index, 0: text }) => ({
-          start: index,
-          end: index + text.length,
-        }),
-      );
-      const found = returned.flatMap((part) => ofScript(script, { ...scope, step }, part));
-      return along(found, scope.file, { span: script.span }, `result of ${step.id}`);
-    }
-    const target = step.uses?.target;
-    if (target?.kind === "local") {
-      const action = workflows.action(target.path);
-      if (action === undefined) return NONE;
-      const value = valueAt(entryOf(action.outputs, name)?.value, "value");
-      return ofNode(value, calledScope(ofNode, { ...scope, step, events: [event] }, action));
-    }
-    if (target?.kind !== "action" || PLAIN_OUTPUT.test(name)) return NONE;
-    if (/^actions\/(?!github-script)/.test(target.repository)) return NONE;
-    return [unknown(`steps.${step.id}.outputs.${name}`, event)];
-  }
-
-  function ofSteps(
-    [, id = "*", property = "*", name = "*"]: readonly string[],
-    event: string,
-    scope: Scope,
-  ) {
-    if (property !== "outputs" && property !== "*") return NONE;
-    const { step: _, ...around } = scope;
-    return scope.steps
-      .filter((step) => step.id !== undefined && (id === "*" || step.id.toLowerCase() === id))
-      .flatMap((step) => {
-        const inner = behind(around, step);
-        return inner === undefined ? NONE : ofOutput(step, name, event, inner);
-      });
-  }
-
-  function ofJobs(
-    [, id = "*", property = "*", name = "*"]: readonly string[],
-    event: string,
-    scope: Scope,
-  ) {
-    if (property !== "outputs" && property !== "*") return NONE;
-    const { step: _, job: _job, ...around } = scope;
-    const jobs = scope.workflow?.jobs ?? [];
-    return jobs
-      .filter((job) => id === "*" || job.id.toLowerCase() === id)
-      .flatMap((job) => {
-        const inner = behind({ ...around, job, steps: job.steps }, job);
-        return inner === undefined ? NONE : ofJobOutput(job, name, event, inner);
-      });
-  }
-
   function ofMatrix(name: string, scope: Scope): readonly Source[] {
     const { step: _, ...around } = scope.job === undefined ? (scope.outer ?? scope) : scope;
     const inner = { ...around, steps: [], events: scope.events };
@@ -268,33 +184,6 @@ export function sourcesIn(workflows: Workflows, classify: Classify = classOf): S
     return along(found, around.file, matrix, `matrix ${name}`);
   }
 
-  function ofJobOutput(job: Job, name: string, event: string, inner: Scope): readonly Source[] {
-    const { workflow, file } = inner;
-    if (job.uses === undefined) {
-      const outputs = job.outputs?.kind === "map" ? job.outputs.entries : [];
-      return outputs
-        .filter(({ key }) => name === "*" || key.text.toLowerCase() === name)
-        .flatMap((entry) =>
-          along(
-            ofNode(entry.value, inner),
-            file,
-            entry,
-            `output ${entry.key.text} of job ${job.id}`,
-          ),
-        );
-    }
-    const { target } = job.uses;
-    const called = target.kind === "local" ? workflows.workflow(target.path) : undefined;
-    if (called === undefined || workflow === undefined) {
-      return target.kind === "local" || PLAIN_OUTPUT.test(name)
-        ? NONE
-        : [unknown(`needs.${job.id}.outputs.${name}`, event)];
-    }
-    const outputs = valueAt(callOf(called), "outputs");
-    const value = valueAt(entryOf(outputs, name)?.value, "value");
-    return ofNode(value, reusedScope(ofNode, inner, job, called));
-  }
-
   /** What a `workflow_dispatch` input can hold: only free text can carry code. */
   function dispatched(name: string, event: string, { workflow, outer }: Scope): ValueClass {
     const declared = dispatchInput(workflow ?? outer?.workflow, name);
@@ -303,90 +192,11 @@ export function sourcesIn(workflows: Workflows, classify: Classify = classOf): S
   }
 }
 
-interface Script {
-  readonly values: readonly ScriptValue[];
-  /** By what is given and its name in lower case. */
-  readonly byName: ReadonlyMap<string, readonly ScriptValue[]>;
-  readonly bare: ReadonlySet<string>;
-}
-
-const scripts = new WeakMap<YamlScalar, Script>();
-
-/** A script is read once. */
-function scriptOf(node: YamlScalar): Script {
-  const known = scripts.get(node);
-  if (known !== undefined) return known;
-  const values = valuesOf(node.text);
-  const byName = new Map<string, ScriptValue[]>();
-  for (const value of values) {
-    addTo(byName, `${value.to} ${value.name?.toLowerCase()}`, value);
-  }
-  const bare = new Set(values.flatMap(({ isBare, name }) => (isBare && name ? [name] : [])));
-  const script = { values, byName, bare };
-  scripts.set(node, script);
-  return script;
-}
-
-/** The values that a script gives. */
-export function assignments(script: YamlScalar): readonly ScriptValue[] {
-  return scriptOf(script).values;
-}
-
-/** Those under a name, `*` for all. */
-function given(script: YamlScalar, to: ScriptValue["to"], name: string): readonly ScriptValue[] {
-  const { values, byName } = scriptOf(script);
-  return name === "*"
-    ? values.filter((value) => value.to === to)
-    : (byName.get(`${to} ${name.toLowerCase()}`) ?? []);
-}
-
-/** The script of actions/github-script. */
-export function scriptInput({ uses, with: inputs }: Step): YamlScalar | undefined {
-  const { target } = uses ?? {};
-  if (target?.kind !== "action" || target.repository !== "actions/github-script") return undefined;
-  const script = inputs.get("script")?.value;
-  return script?.kind === "scalar" ? script : undefined;
-}
-
 /** Variables that a piece expands, and those of JavaScript that it names. */
 function namesIn(text: string, script: YamlScalar): readonly string[] {
-  const { bare } = scriptOf(script);
+  const bare = bareNames(script);
   const words = bare.size === 0 ? [] : (text.match(/[A-Za-z_]\w*/g) ?? []);
   return [...new Set([...variablesIn(text), ...words.filter((word) => bare.has(word))])];
-}
-
-const writers = new WeakMap<readonly Step[], ReadonlyMap<string, readonly Step[]>>();
-
-function writersByName(steps: readonly Step[]): ReadonlyMap<string, readonly Step[]> {
-  const known = writers.get(steps);
-  if (known !== undefined) return known;
-  const byName = new Map<string, Step[]>();
-  for (const step of steps) {
-    const script = step.run ?? scriptInput(step);
-    const values = script === undefined ? [] : given(script, "env", "*");
-    for (const name of new Set(values.map((value) => value.name?.toLowerCase() ?? ""))) {
-      addTo(byName, name, step);
-    }
-  }
-  writers.set(steps, byName);
-  return byName;
-}
-
-/** The steps before that give a variable its value: the last one that always runs, and those after it. */
-function writersOf(name: string, { steps, step }: Scope): readonly Step[] {
-  const byName = writersByName(steps);
-  const all = name === "*" ? [...byName.values()].flat() : (byName.get(name.toLowerCase()) ?? []);
-  const found: Step[] = [];
-  for (const each of all.toReversed()) {
-    if (step !== undefined && each.index >= step.index) continue;
-    found.push(each);
-    if ((each.if === undefined && name !== "*") || found.length > 10) break;
-  }
-  return found;
-}
-
-function unknown(context: string, event: string): Source {
-  return { context, class: "unknown", event, way: [] };
 }
 
 /** Each source once, by the shortest way that came first. */

@@ -4,7 +4,7 @@ import type { PolicyRepository } from "../repository.ts";
 import type { Place } from "../rule.ts";
 import type { Job, LocalAction, Step, Uses, Workflow } from "./model.ts";
 import { commandFor, type Purpose, usesFor } from "./purposes.ts";
-import { isTrusted } from "./walk.ts";
+import { isTrusted } from "./steps.ts";
 import { placeIn, type Workflows, workflowsOf } from "./workflows.ts";
 
 /** A step or call that serves a purpose for an event, and what takes its effect away, if anything does. */

@@ -1,6 +1,7 @@
 import type { Span } from "@assay/yaml";
 import type { PolicyRepository } from "../repository.ts";
 import type { Place } from "../rule.ts";
+import { placeAt } from "../yaml-places.ts";
 import type { LocalAction, SourceFile, Workflow } from "./model.ts";
 import { readAction, readWorkflow } from "./read.ts";
 
@@ -52,12 +53,6 @@ async function readAll(repository: PolicyRepository): Promise<Workflows> {
 }
 
 /** The place of a part of a file. */
-export function placeIn({ document }: SourceFile, { span: { start, end } }: { span: Span }): Place {
-  const [from, to] = [document.position(start), document.position(end)];
-  return {
-    startLine: from.line,
-    startColumn: from.column,
-    endLine: to.line,
-    endColumn: to.column,
-  };
+export function placeIn({ document }: SourceFile, { span }: { span: Span }): Place {
+  return placeAt(document, span);
 }

@@ -1,6 +1,6 @@
 import { defineRule, type Violation } from "../../rule.ts";
-import { scriptLines } from "../../workflow/scripts.ts";
-import { type StepAt, stepKey, stepsOf } from "../../workflow/walk.ts";
+import { scriptLines } from "../../workflow/script-lines.ts";
+import { type StepAt, stepKey, stepsOf } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 interface Loose {

@@ -1,6 +1,6 @@
 import { defineRule, type Violation } from "../../rule.ts";
 import { inputText } from "../../workflow/purposes.ts";
-import { stepKey } from "../../workflow/walk.ts";
+import { stepKey } from "../../workflow/steps.ts";
 import { placeIn } from "../../workflow/workflows.ts";
 import { attestsItself, releasesOf, servingSteps } from "./releases.ts";
 

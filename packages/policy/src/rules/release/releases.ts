@@ -2,7 +2,7 @@ import type { PolicyRepository } from "../../repository.ts";
 import type { Job, Step, Workflow } from "../../workflow/model.ts";
 import { type Channel, channelOf } from "../../workflow/publish.ts";
 import { commandFor, inputText, type Purpose, usesFor } from "../../workflow/purposes.ts";
-import { isTrusted } from "../../workflow/walk.ts";
+import { isTrusted } from "../../workflow/steps.ts";
 import { type Workflows, workflowsOf } from "../../workflow/workflows.ts";
 
 /** A step that releases something which consumers could verify. */

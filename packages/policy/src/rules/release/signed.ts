@@ -1,7 +1,7 @@
 import { defineRule, type Violation } from "../../rule.ts";
 import { rightsOf } from "../../workflow/permissions.ts";
 import { usesFor } from "../../workflow/purposes.ts";
-import { stepKey } from "../../workflow/walk.ts";
+import { stepKey } from "../../workflow/steps.ts";
 import { placeIn } from "../../workflow/workflows.ts";
 import { attestsItself, goreleaserMakes, releasesOf, servingSteps } from "./releases.ts";
 

@@ -3,7 +3,7 @@ import { defineRule, type Violation } from "../../rule.ts";
 import type { Job, Step, Workflow } from "../../workflow/model.ts";
 import { type Channel, channelOf } from "../../workflow/publish.ts";
 import { inputText } from "../../workflow/purposes.ts";
-import { stepKey } from "../../workflow/walk.ts";
+import { stepKey } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Variables that hold a registry's token, where the registry takes the workflow's identity in its place. */

@@ -2,7 +2,7 @@ import { isRecord } from "@assay/core";
 import type { PolicyRepository } from "../../repository.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { inputText } from "../../workflow/purposes.ts";
-import { stepKey, stepsOf } from "../../workflow/walk.ts";
+import { stepKey, stepsOf } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 import { lockedIn, nameOf, packageKey, placeOf } from "../deps/packages.ts";
 

@@ -1,8 +1,8 @@
 import type { YamlNode } from "@assay/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { Job, LocalAction, Step, Workflow } from "../../workflow/model.ts";
-import { scriptLines } from "../../workflow/scripts.ts";
-import { stepKey, stepsOf } from "../../workflow/walk.ts";
+import { scriptLines } from "../../workflow/script-lines.ts";
+import { stepKey, stepsOf } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 import { entriesOf } from "../../yaml-places.ts";
 

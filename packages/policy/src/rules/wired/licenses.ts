@@ -1,6 +1,6 @@
 import { defineRule } from "../../rule.ts";
 import { inputText } from "../../workflow/purposes.ts";
-import { stepsOf } from "../../workflow/walk.ts";
+import { stepsOf } from "../../workflow/steps.ts";
 import { workflowsOf } from "../../workflow/workflows.ts";
 import { judgeGate } from "./gate.ts";
 

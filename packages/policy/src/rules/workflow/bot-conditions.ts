@@ -5,9 +5,9 @@ import { isDangerous, trustOf } from "../../untrusted/events.ts";
 import { gateOf, pathText } from "../../workflow/gates.ts";
 import type { Scope } from "../../workflow/scope.ts";
 import { sourcesIn } from "../../workflow/sources.ts";
+import { stepKey } from "../../workflow/steps.ts";
 import { conditionAt } from "../../workflow/templates.ts";
 import { walk } from "../../workflow/visits.ts";
-import { stepKey } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 13. */

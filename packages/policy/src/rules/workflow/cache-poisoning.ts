@@ -2,8 +2,8 @@ import { textOf, valueAt } from "@assay/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { Step, Workflow } from "../../workflow/model.ts";
 import { publishingJobs, runsForReleases } from "../../workflow/publish.ts";
+import { eventsOf } from "../../workflow/steps.ts";
 import { majorVersion } from "../../workflow/uses.ts";
-import { eventsOf } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** How an action uses the cache: always, unless an input says no, or only where an input asks for it. */

@@ -2,8 +2,8 @@ import type { Severity } from "@assay/core";
 import { textOf } from "@assay/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import { installsUnpinned } from "../../workflow/installs.ts";
-import { type ScriptLine, scriptLines } from "../../workflow/scripts.ts";
-import { type StepAt, stepKey, stepsOf } from "../../workflow/walk.ts";
+import { type ScriptLine, scriptLines } from "../../workflow/script-lines.ts";
+import { type StepAt, stepKey, stepsOf } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 const DOWNLOAD = String.raw`(?:curl|wget|gsutil\s+cp|aws\s+s3(?:api)?\s+(?:cp|get-object)|iwr|irm|Invoke-WebRequest|Invoke-RestMethod)`;

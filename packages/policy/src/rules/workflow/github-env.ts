@@ -2,8 +2,8 @@ import { defineRule, type Violation } from "../../rule.ts";
 import { isDangerous } from "../../untrusted/events.ts";
 import { foreignCodeOf } from "../../workflow/foreign.ts";
 import { byRisk, describe, riskOf } from "../../workflow/risk.ts";
+import { stepKey } from "../../workflow/steps.ts";
 import { taintOf } from "../../workflow/taint.ts";
-import { stepKey } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 8. */

@@ -2,7 +2,7 @@ import type { YamlNode } from "@assay/yaml";
 import { entryAt, textOf } from "@assay/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { SourceFile } from "../../workflow/model.ts";
-import { stepKey, stepsOf } from "../../workflow/walk.ts";
+import { stepKey, stepsOf } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 const NAME = "ACTIONS_ALLOW_UNSECURE_COMMANDS";

@@ -1,7 +1,7 @@
 import { matchAdvisories, type PackageQuery } from "@assay/advisories";
 import { defineRule, type Violation } from "../../rule.ts";
+import { type UsesAt, usesIn } from "../../workflow/steps.ts";
 import { isCommit, versionInComment } from "../../workflow/uses.ts";
-import { type UsesAt, usesIn } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 16. `assay dependencies` says the same with a clock and a fix; here it is one of the promises. */

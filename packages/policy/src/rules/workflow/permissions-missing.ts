@@ -1,6 +1,6 @@
 import { entryAt } from "@assay/yaml";
 import { defineRule } from "../../rule.ts";
-import { eventsOf } from "../../workflow/walk.ts";
+import { eventsOf } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 const USES_TOKEN = /GITHUB_TOKEN|github\.token|\bgit push\b|id-token/;

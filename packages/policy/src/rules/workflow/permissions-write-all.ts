@@ -1,7 +1,7 @@
 import { defineRule, type Violation } from "../../rule.ts";
 import type { Permissions, Workflow } from "../../workflow/model.ts";
 import { writesOf, wrongScope } from "../../workflow/permissions.ts";
-import { eventsOf } from "../../workflow/walk.ts";
+import { eventsOf } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 5. */

@@ -1,8 +1,8 @@
 import { textOf } from "@assay/yaml";
 import type { PolicyRepository } from "../../repository.ts";
 import { defineRule, type Violation } from "../../rule.ts";
+import { type StepAt, stepKey, stepsOf } from "../../workflow/steps.ts";
 import { majorVersion } from "../../workflow/uses.ts";
-import { type StepAt, stepKey, stepsOf } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Since this version the credential lies outside of the checkout. */

@@ -1,6 +1,6 @@
 import { defineRule } from "../../rule.ts";
+import { usesIn } from "../../workflow/steps.ts";
 import { isCommit, versionInComment } from "../../workflow/uses.ts";
-import { usesIn } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 2. */

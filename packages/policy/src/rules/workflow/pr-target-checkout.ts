@@ -1,6 +1,6 @@
 import { defineRule } from "../../rule.ts";
 import { foreignCodeOf } from "../../workflow/foreign.ts";
-import { stepKey } from "../../workflow/walk.ts";
+import { stepKey } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 6. */

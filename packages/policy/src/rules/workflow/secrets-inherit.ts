@@ -1,6 +1,6 @@
 import { textOf } from "@assay/yaml";
 import { defineRule } from "../../rule.ts";
-import { isTrusted } from "../../workflow/walk.ts";
+import { isTrusted } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 11. */

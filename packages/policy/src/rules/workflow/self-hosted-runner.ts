@@ -1,7 +1,7 @@
 import { valueAt, type YamlNode, type YamlScalar } from "@assay/yaml";
 import { defineRule } from "../../rule.ts";
 import type { Job, Workflow } from "../../workflow/model.ts";
-import { eventsOf, OPEN_EVENTS } from "../../workflow/walk.ts";
+import { eventsOf, OPEN_EVENTS } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 14. */

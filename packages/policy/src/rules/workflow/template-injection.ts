@@ -1,7 +1,7 @@
 import { defineRule, type Violation } from "../../rule.ts";
 import { byRisk, describe, riskOf } from "../../workflow/risk.ts";
+import { stepKey } from "../../workflow/steps.ts";
 import { type Sink, taintOf } from "../../workflow/taint.ts";
-import { stepKey } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 7. */

@@ -1,8 +1,8 @@
 import { textOf, valueAt, type YamlNode, type YamlScalar } from "@assay/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { Job, LocalAction, Workflow } from "../../workflow/model.ts";
+import { stepsOf } from "../../workflow/steps.ts";
 import { parseImage } from "../../workflow/uses.ts";
-import { stepsOf } from "../../workflow/walk.ts";
 import { placeIn, type Workflows, workflowsOf } from "../../workflow/workflows.ts";
 
 interface ImageAt {

@@ -1,7 +1,7 @@
 import { defineRule, type Violation } from "../../rule.ts";
 import { actionsLock } from "../../workflow/lock.ts";
+import { isTrusted, usesIn } from "../../workflow/steps.ts";
 import { isCommit } from "../../workflow/uses.ts";
-import { isTrusted, usesIn } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 1. Images are the rule `workflow.unpinned-images`. */

@@ -1,8 +1,8 @@
 import type { YamlScalar } from "@assay/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { SourceFile } from "../../workflow/model.ts";
+import { stepKey, stepsOf } from "../../workflow/steps.ts";
 import { conditionAt } from "../../workflow/templates.ts";
-import { stepKey, stepsOf } from "../../workflow/walk.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 export const unsoundCondition = defineRule({

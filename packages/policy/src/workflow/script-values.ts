@@ -1,3 +1,7 @@
+import { addTo } from "@assay/core";
+import type { YamlScalar } from "@assay/yaml";
+import type { Step } from "./model.ts";
+
 /** A line of a script that gives a value to a name. */
 export interface ScriptValue {
   /** `variable`: of the script itself. The others are files that the runner reads after the step. */
@@ -28,7 +32,7 @@ const COMMAND = /::set-(output|env) name=([^:,\s]+)::/;
 const SET_OUTPUT = /\b(setOutput|exportVariable|set_output)\(\s*["'`]([^"'`]+)["'`]/;
 
 /** The values that a script gives to variables, outputs and the environment of later steps, in order. Heuristic and linear. */
-export function valuesOf(script: string): readonly ScriptValue[] {
+function valuesOf(script: string): readonly ScriptValue[] {
   const values: ScriptValue[] = [];
   const lines = linesOf(script);
   const groups = groupTargets(lines);
@@ -76,14 +80,14 @@ export function valuesOf(script: string): readonly ScriptValue[] {
 const MAX_SCRIPT = 100_000;
 const MAX_LINE = 1000;
 
-interface Line {
+export interface Line {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Lines that end in a backslash go on in the next. */
-function linesOf(script: string): readonly Line[] {
+/** Lines of a script, so far as it is read; those that end in a backslash go on in the next. */
+export function linesOf(script: string): readonly Line[] {
   const lines: Line[] = [];
   let start = 0;
   const length = Math.min(script.length, MAX_SCRIPT);
@@ -131,74 +135,56 @@ function markOf(text: string, name: string): string {
   return /^-?\s*["'\\]?([\w${}()-]+)/.exec(rest)?.[1] ?? "EOF";
 }
 
-/** Names of variables that a piece of a script expands: of a shell, PowerShell, cmd, JavaScript or Python. */
-export function variablesIn(text: string): readonly string[] {
-  const found = text.matchAll(
-    /\$(?:env:)?\{?(?:env:)?[#!]?([A-Za-z_]\w*)|%([A-Za-z_]\w*)%|process\.env\.(\w+)|process\.env\[["'](\w+)|environ(?:\.get\(|\[)["'](\w+)/gi,
-  );
-  return [...found].map((match) => match.slice(1).find((name) => name !== undefined) ?? "");
+interface Script {
+  readonly values: readonly ScriptValue[];
+  /** By what is given and its name in lower case. */
+  readonly byName: ReadonlyMap<string, readonly ScriptValue[]>;
+  readonly bare: ReadonlySet<string>;
 }
 
-/** Whether a piece lets only a limited alphabet through. */
-export function isSanitized(text: string): boolean {
-  return /\btr\s+-(?:cd|dc|d\s+-c|c\s+-d)\b|\bsed\b[^|]*\[\^|\bgrep\s+-\w*o|@sh\b|printf\s+['"]?%q|\bjq\s+-\w*R|\.replace\(\/\[\^|\bbase64\b|\b(?:sha\d*|md5)sum\b|\bwc\b/.test(
-    text,
-  );
-}
+const scripts = new WeakMap<YamlScalar, Script>();
 
-/** Whoever opens a pull request names its files. */
-const PULLS = /^pull_request/;
-const COMMANDS: readonly (readonly [
-  command: RegExp,
-  asked: RegExp,
-  kind: "arbitrary" | "name",
-  events?: RegExp,
-])[] = [
-  [/\bgh\s+(?:pr|issue)\s+view\b/, /title|body/, "arbitrary"],
-  [/\bgh\s+(?:pr|issue)\s+view\b/, /headRefName/, "name"],
-  [/\bgit\s+log\b/, /--(?:pretty|format)[= ]["']?(?:format:)?%[sbBaec]/, "arbitrary"],
-  [/\bgit\s+diff(?:-tree)?\b/, /--name-(?:only|status)\b/, "arbitrary", PULLS],
-  [
-    /\bgh\s+(?:pr\s+(?:diff|view)|api)\b/,
-    /--name-only|--json\s+\S*\bfiles\b|\/files\b/,
-    "arbitrary",
-    PULLS,
-  ],
-  [/\bjq\b.*GITHUB_EVENT_PATH/, /\.(?:title|body|message)\b/, "arbitrary"],
-  [/\bjq\b.*GITHUB_EVENT_PATH/, /\.head\.(?:ref|label)\b/, "name"],
-];
-
-/** Commands that print what outsiders wrote, with the class of it, and the only events under which they do. */
-export function outsiderCommand(text: string):
-  | {
-      readonly command: string;
-      readonly class: "arbitrary" | "name";
-      readonly events?: RegExp | undefined;
-    }
-  | undefined {
-  for (const [pattern, asked, kind, events] of COMMANDS) {
-    const found = pattern.exec(text);
-    if (found !== null && asked.test(text))
-      return { command: found[0].slice(0, 20), class: kind, events };
+/** A script is read once. */
+function scriptOf(node: YamlScalar): Script {
+  const known = scripts.get(node);
+  if (known !== undefined) return known;
+  const values = valuesOf(node.text);
+  const byName = new Map<string, ScriptValue[]>();
+  for (const value of values) {
+    addTo(byName, `${value.to} ${value.name?.toLowerCase()}`, value);
   }
-  return undefined;
+  const bare = new Set(values.flatMap(({ isBare, name }) => (isBare && name ? [name] : [])));
+  const script = { values, byName, bare };
+  scripts.set(node, script);
+  return script;
 }
 
-const EVALUATION =
-  /\beval\s|\b(?:ba|da|z|k)?sh\s+(?:-\w+\s+)*-\w*c\s|\b(?:node|python3?|perl|ruby|php)\s+-\w*[ecr]\s|\bInvoke-Expression\b|\biex\s/;
+/** The values that a script gives. */
+export function assignments(script: YamlScalar): readonly ScriptValue[] {
+  return scriptOf(script).values;
+}
 
-/** Lines that run text as code, with the variables that are expanded into it: those in single quotes are not. */
-export function evaluationsIn(
-  script: string,
-): readonly { readonly start: number; readonly variables: readonly string[] }[] {
-  if (!EVALUATION.test(script)) return [];
-  return linesOf(script).flatMap(({ text, start }) => {
-    const found = /^\s*#/.test(text) ? null : EVALUATION.exec(text);
-    if (found === null) return [];
-    const behind = text.slice(found.index + found[0].length);
-    const expanded = behind.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, (part) =>
-      part.startsWith("'") ? "" : part,
-    );
-    return [{ start, variables: variablesIn(expanded) }];
-  });
+/** Those under a name, `*` for all. */
+export function given(
+  script: YamlScalar,
+  to: ScriptValue["to"],
+  name: string,
+): readonly ScriptValue[] {
+  const { values, byName } = scriptOf(script);
+  return name === "*"
+    ? values.filter((value) => value.to === to)
+    : (byName.get(`${to} ${name.toLowerCase()}`) ?? []);
+}
+
+/** Variables of JavaScript, whose bare names stand for them. */
+export function bareNames(script: YamlScalar): ReadonlySet<string> {
+  return scriptOf(script).bare;
+}
+
+/** The script of actions/github-script. */
+export function scriptInput({ uses, with: inputs }: Step): YamlScalar | undefined {
+  const { target } = uses ?? {};
+  if (target?.kind !== "action" || target.repository !== "actions/github-script") return undefined;
+  const script = inputs.get("script")?.value;
+  return script?.kind === "scalar" ? script : undefined;
 }
