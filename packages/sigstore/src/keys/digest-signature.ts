@@ -1,6 +1,8 @@
-import { constants, type KeyObject, privateEncrypt, publicDecrypt } from "node:crypto";
+import { constants, type KeyObject, privateEncrypt, publicDecrypt, randomBytes } from "node:crypto";
 import type { CurveName, DigestName, KeyAlgorithm } from "./algorithm.ts";
-import { ECDSA, ed25519Over } from "./curves.ts";
+import { ecdsaSign, ecdsaVerify, fromDer, toCompact, toDer } from "./ecdsa.ts";
+import { ed25519phSign, ed25519phVerify } from "./ed25519.ts";
+import { numberOf } from "./modular.ts";
 import { isPssOf } from "./pss.ts";
 
 /*
@@ -16,40 +18,30 @@ const DIGEST_INFO: Readonly<Record<DigestName, string>> = {
   sha512: "3051300d060960864801650304020305000440",
 };
 
-/** Ed25519ph over the SHA-512 digest itself (RFC 8032, section 5.1: `dom2` with flag 1 and no context). */
-const ed25519phOverDigest = ed25519Over(
-  Buffer.from("SigEd25519 no Ed25519 collisions\u0001\u0000", "latin1"),
-);
-
 /** Signs a digest. ECDSA gives ASN.1 DER with a fresh nonce, RSA PKCS#1 v1.5, Ed25519 the prehashed form. */
 export function signDigest(key: KeyObject, algorithm: KeyAlgorithm, digest: Uint8Array): Buffer {
   switch (algorithm.kind) {
     case "ec":
-      return ecdsa(key, algorithm, digest, { format: "der", extraEntropy: true });
+      return toDer(
+        ecdsaSign(algorithm.curve ?? "P-256", digest, jwkBytes(key, "d"), randomBytes(32)),
+      );
     case "rsa":
       return privateEncrypt(
         { key, padding: constants.RSA_PKCS1_PADDING },
         digestInfo(algorithm.digest, digest),
       );
     case "ed25519ph":
-      return Buffer.from(ed25519phOverDigest.sign(digest, jwkBytes(key, "d")));
+      return ed25519phSign(digest, jwkBytes(key, "d"));
   }
 }
 
 /** ECDSA with the nonce of RFC 6979: the same bytes for the same digest. As JWA has it, r and s one after the other (RFC 7518, section 3.4). */
-export function signDigestRepeatably(key: KeyObject, algorithm: KeyAlgorithm, digest: Uint8Array) {
-  return ecdsa(key, algorithm, digest, { format: "compact", extraEntropy: false });
-}
-
-function ecdsa(
+export function signDigestRepeatably(
   key: KeyObject,
   { curve = "P-256" }: KeyAlgorithm,
   digest: Uint8Array,
-  form: { readonly format: "der" | "compact"; readonly extraEntropy: boolean },
 ): Buffer {
-  // lowS off: Go and OpenSSL don't normalise either, and a log compares bytes.
-  const options = { prehash: false, lowS: false, ...form };
-  return Buffer.from(ECDSA[curve].sign(digest, jwkBytes(key, "d"), options));
+  return toCompact(curve, ecdsaSign(curve, digest, jwkBytes(key, "d")));
 }
 
 /** Whether a signature over a digest is right. Malformed signatures are wrong ones, not errors. */
@@ -63,13 +55,10 @@ export function verifyDigest(
   try {
     switch (kind) {
       case "ec": {
-        const curve = ECDSA[String(key.export({ format: "jwk" }).crv) as CurveName];
-        const point = Buffer.concat([Buffer.from([4]), jwkBytes(key, "x"), jwkBytes(key, "y")]);
-        return curve.verify(signature, digest, point, {
-          prehash: false,
-          lowS: false,
-          format: "der",
-        });
+        const curve = String(key.export({ format: "jwk" }).crv) as CurveName;
+        const found = fromDer(signature);
+        const point = [numberOf(jwkBytes(key, "x")), numberOf(jwkBytes(key, "y"))] as const;
+        return found !== undefined && ecdsaVerify(curve, digest, point, found);
       }
       case "rsa": {
         // Opened without padding: which of the two it has is seen then. Key services make either.
@@ -82,7 +71,7 @@ export function verifyDigest(
         );
       }
       case "ed25519ph":
-        return ed25519phOverDigest.verify(signature, digest, jwkBytes(key, "x"));
+        return ed25519phVerify(digest, jwkBytes(key, "x"), signature);
     }
   } catch {
     return false;
