@@ -54,11 +54,12 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["python-check", ["packages/python/src/check.ts"]],
   ["signing", ["packages/signing/src/index.ts"]],
   ["sigstore", ["index", "keys", "files"].map((module) => `packages/sigstore/src/${module}.ts`)],
-  [
-    "key-services",
-    ["vault", "aws"].map((name) => `packages/sigstore/src/key-services/${name}.ts`),
-  ],
+  ["key-services", ["vault", "aws"].map((name) => `packages/sigstore/src/key-services/${name}.ts`)],
   ["cli-keys", ["packages/cli/src/key/key-command.ts"]],
+  [
+    "cli-protocol",
+    ["sign-bundle", "verify-bundle"].map((name) => `packages/cli/src/protocol/${name}.ts`),
+  ],
   [
     "signing-acts",
     ["sign/run-sign", "verify/run-verify", "attest/run-attest"].map(

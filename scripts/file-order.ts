@@ -28,6 +28,7 @@ const CLI_ONLY = [
   "part-cli-main",
   "part-cli-helpers",
   "part-cli-keys",
+  "part-cli-protocol",
   "part-sbom-documents",
   "part-dependencies-commands",
   "part-policy-fix",

@@ -43,6 +43,28 @@ export const HELPER_COMMANDS: readonly HelperCommand[] = [
     },
   },
   {
+    name: "sign-bundle",
+    term: "sign-bundle <file>",
+    text: "Sign one file keyless into one bundle, by the common protocol of Sigstore's clients.",
+    load: async () => {
+      const { SIGN_BUNDLE_USAGE: usage, signBundleCommand: run } = await import(
+        "./protocol/sign-bundle.ts"
+      );
+      return { usage, run };
+    },
+  },
+  {
+    name: "verify-bundle",
+    term: "verify-bundle <file>",
+    text: "Verify one bundle over one file or digest, by the same protocol.",
+    load: async () => {
+      const { VERIFY_BUNDLE_USAGE: usage, verifyBundleCommand: run } = await import(
+        "./protocol/verify-bundle.ts"
+      );
+      return { usage, run };
+    },
+  },
+  {
     name: "explain",
     term: "explain [rule]",
     text: "Explain a rule and how to fix what it finds; without a rule, list them all.",

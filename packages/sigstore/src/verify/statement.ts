@@ -71,11 +71,12 @@ export function hasSubject(
   statement: Statement,
   digests: ReadonlyMap<DigestName, Buffer>,
 ): boolean {
-  return statement.subjects.some(
-    (subject) =>
-      subject.size > 0 &&
-      [...subject].every(([name, hex]) => digests.get(name)?.toString("hex") === hex),
-  );
+  return statement.subjects.some((subject) => {
+    const both = [...subject].filter(([name]) => digests.has(name));
+    return (
+      both.length > 0 && both.every(([name, hex]) => digests.get(name)?.toString("hex") === hex)
+    );
+  });
 }
 
 function member(value: unknown, name: string): unknown {
