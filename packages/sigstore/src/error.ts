@@ -9,6 +9,7 @@ export const VERIFICATION_CODES = [
   "invalid-signature",
   "digest-mismatch",
   "identity-mismatch",
+  "revoked-key",
   "statement-mismatch",
 ] as const;
 

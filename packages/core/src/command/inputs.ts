@@ -65,6 +65,8 @@ export interface ChoiceInput extends InputBase {
 export interface ListInput extends InputBase {
   readonly type: "list";
   readonly choices?: readonly string[];
+  /** In the config file one item may stand for a list of it. */
+  readonly orOne?: true;
   readonly default: readonly string[];
 }
 

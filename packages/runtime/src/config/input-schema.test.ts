@@ -9,6 +9,7 @@ const INPUTS = {
   on: { type: "boolean", default: false, configKey: "demo.on", description: "O." },
   how: { type: "choice", choices: ["a", "b"], configKey: "demo.how", description: "H." },
   some: { type: "list", default: [], configKey: "demo.some", description: "S." },
+  one: { type: "list", default: [], orOne: true, configKey: "demo.one", description: "O." },
   must: { type: "list", default: ["x"], required: true, configKey: "demo.must", description: "M." },
   file: { type: "path", configKey: "demo.file", description: "F." },
   secret: { type: "string", secret: true, description: "No key in the file." },
@@ -16,7 +17,7 @@ const INPUTS = {
 } as const satisfies InputSpecs;
 
 test("a section has a key for each input that names one there, and no other", () => {
-  const keys = ["key", "level", "on", "how", "some", "must", "file"];
+  const keys = ["key", "level", "on", "how", "some", "one", "must", "file"];
   expect(Object.keys(inputKeys(INPUTS, "demo"))).toEqual(keys);
   expect(Object.keys(inputKeys(INPUTS, "report"))).toEqual(["other"]);
   expect(inputKeys(INPUTS, "demo")["key"]?.json.description).toBe("A key.");
@@ -30,6 +31,10 @@ test.each([
   [{ on: "yes" }, false],
   [{ how: "c" }, false],
   [{ some: [""] }, false],
+  [{ some: "a" }, false],
+  [{ one: "a" }, true],
+  [{ one: ["a", "b"] }, true],
+  [{ one: "" }, false],
   [{ must: [] }, false],
   [{ file: " " }, false],
   [{ secret: "s" }, false],

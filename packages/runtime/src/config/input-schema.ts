@@ -5,7 +5,16 @@ import {
   type InputSpecs,
   InternalError,
 } from "@assay/core";
-import { boolean, integer, list, object, oneOf, type Schema, text } from "@assay/core/schema";
+import {
+  boolean,
+  either,
+  integer,
+  list,
+  object,
+  oneOf,
+  type Schema,
+  text,
+} from "@assay/core/schema";
 
 /** What the config file may hold for one input: the same values that an option may have. */
 function inputSchema(spec: InputSpec): Schema {
@@ -21,7 +30,8 @@ function inputSchema(spec: InputSpec): Schema {
       return oneOf(spec.choices);
     case "list": {
       const item = spec.choices === undefined ? text : oneOf(spec.choices);
-      return list(item, spec.required === true ? 1 : 0);
+      const items = list(item, spec.required === true ? 1 : 0);
+      return spec.orOne === true ? either(item, items) : items;
     }
   }
 }

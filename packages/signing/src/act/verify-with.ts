@@ -105,9 +105,12 @@ export function verifyingVerification(
 /** What else a run asked for. */
 function furtherOptions(options: VerifyRunOptions): readonly string[] {
   const { claims, predicateTypes, source, tag, builder, minSignatures } = options;
+  const { otherKeys = [], revokedKeys = [] } = options;
   const given = (name: string, value: string | undefined) =>
     value === undefined ? [] : [`--${name}`, value];
   return [
+    ...otherKeys.flatMap((key) => given("key", isText(key) ? THEIR_KEY : key)),
+    ...revokedKeys.flatMap((digest) => given("revoked-key", digest)),
     ...Object.entries(claims).flatMap(([name, value]) => given(`certificate-${name}`, value)),
     ...predicateTypes.flatMap((type) => given("predicate-type", type)),
     ...given("source", source),

@@ -1,5 +1,6 @@
 import { ACT_INPUTS, ACTION_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
 import { RECORDS_OUTPUT } from "../act/outputs.ts";
+import { keysOf } from "./keys-of.ts";
 import { VERIFY_RULES } from "./rules.ts";
 
 const claim = (name: string, description: string) =>
@@ -66,9 +67,20 @@ export const verifyCommand = defineCommand({
         "The bundle of all files, such as an attestation that names many; in one that ends in `.jsonl` each line is a bundle. Where it is not given, `<file>.sigstore.json` and `<file>.sigstore` are read, then `<file>.<kind>.sigstore.json` and `.jsonl`: the first that holds verifies the file.",
     },
     key: {
-      type: "string",
+      type: "list",
+      default: [],
+      orOne: true,
       configKey: "verify.key",
-      description: "The public key that must have signed: a path, `env://NAME` or PEM text.",
+      description:
+        "The public key that must have signed: a path, `env://NAME` or PEM text. Of several keys any one may have.",
+    },
+    "revoked-key": {
+      type: "list",
+      default: [],
+      configKey: "verify.revoked-key",
+      loosened: "removed",
+      description:
+        "SHA-256 of keys whose signatures are refused, whenever they were made; `assay key inspect` prints it.",
     },
     "certificate-identity": {
       type: "string",
@@ -169,12 +181,15 @@ trusted-root: security/trusted_root.json
   positional: { input: "files", term: "<file>..." },
   run: async (context, inputs) => {
     const { runVerify } = await import("./run-verify.ts");
+    const keys = keysOf(inputs.key);
     const result = await runVerify(context, {
       files: inputs.files,
       policy: inputs.policy,
       bundle: inputs.bundle,
       bundleSuffix: inputs["bundle-suffix"],
-      key: inputs.key,
+      key: keys[0],
+      otherKeys: keys.slice(1),
+      revokedKeys: inputs["revoked-key"],
       certificateIdentity: inputs["certificate-identity"],
       certificateIdentityPattern: inputs["certificate-identity-regexp"],
       certificateIdentityWildcard: inputs["certificate-identity-pattern"],

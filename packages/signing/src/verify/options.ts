@@ -10,6 +10,10 @@ export interface VerifyRunOptions {
   readonly bundleSuffix: string;
   /** A path, `env://NAME` or PEM text. */
   readonly key: string | undefined;
+  /** More keys, each of which may have signed in its place. */
+  readonly otherKeys?: readonly string[];
+  /** SHA-256 of keys that nothing may be signed with. */
+  readonly revokedKeys?: readonly string[];
   readonly certificateIdentity: string | undefined;
   readonly certificateIdentityPattern: string | undefined;
   /** `*` and `**`; the one above is a regular expression. */

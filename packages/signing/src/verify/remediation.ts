@@ -23,6 +23,8 @@ export const REMEDIATION: Readonly<Record<VerifyRuleId, string>> = {
     "The file changed after it was signed: get it again from its source, or sign it again.",
   "verify.identity-mismatch":
     "Don't use the file before you know who signed it. If the identity that was found is right, write it into `certificate-identity`, to the letter.",
+  "verify.revoked-key":
+    "Don't use the file: whoever has the key may have signed it. Get it again, signed with the key that took its place.",
   "verify.statement-mismatch":
     "Don't use the file before you know how it was built: it is another build than the one that was asked for.",
   "verify.no-policy-rule":

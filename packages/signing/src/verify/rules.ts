@@ -89,6 +89,12 @@ export const VERIFY_RULES = catalog([
     "Compare the identity found with the expected one, character by character: a workflow's identity ends with the ref it ran from.",
   ),
   rule(
+    "verify.revoked-key",
+    "A revoked key signed a file",
+    "The signature is by a key whose SHA-256 stands in `revoked-key`.",
+    "Have the file signed with a key that is in use. A signature from before the revocation is refused too: its time is the signer's word where no log or timestamp has it.",
+  ),
+  rule(
     "verify.statement-mismatch",
     "An attestation says something else",
     "The attestation is by the expected signer and of another type, source, tag or builder than was asked for, or contradicts its own certificate.",

@@ -14,6 +14,7 @@ import type { Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
 import { type BundleFinder, bundleFinder } from "./bundles-of.ts";
 import { missingFailures } from "./failures.ts";
+import { revokedKeys } from "./keys-of.ts";
 import { attestationNotices, rootNotices } from "./notices.ts";
 import type { VerifyRunOptions } from "./options.ts";
 import { signerPolicy } from "./signer-policy.ts";
@@ -55,7 +56,8 @@ export async function runVerify(
   }
   const targets = await verifyTargets(context.root, options);
   const { requireLog, minSignatures } = options;
-  const wanted: Wanted = { signer, requireLog, statement, minSignatures };
+  const revoked = revokedKeys(options.revokedKeys ?? []);
+  const wanted: Wanted = { signer, requireLog, revokedKeys: revoked, statement, minSignatures };
   const results = await verifyAll(context, targets.files, options, (path, finder) =>
     verifyFile(context, finder, path, wanted, options),
   );
@@ -72,8 +74,8 @@ export async function runVerify(
   };
 }
 
-function onlyOne({ key, certificateIdentity }: VerifyRunOptions): boolean {
-  return key !== undefined || certificateIdentity !== undefined;
+function onlyOne({ key, otherKeys, certificateIdentity }: VerifyRunOptions): boolean {
+  return (key !== undefined && !otherKeys?.length) || certificateIdentity !== undefined;
 }
 
 /** Each file once, several at a time. */

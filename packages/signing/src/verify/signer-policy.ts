@@ -30,7 +30,9 @@ export async function signerPolicy(
     });
   }
   if (key !== undefined) {
-    const base = { kind: "key", key: await readTrustedKey(context, key) } as const;
+    const read = (reference: string) => readTrustedKey(context, reference);
+    const others = await Promise.all((options.otherKeys ?? []).map(read));
+    const base = { kind: "key", key: await read(key), others } as const;
     return options.trustedRoot === undefined
       ? base
       : { ...base, root: await readTrustedRoot(context, options.trustedRoot, "trusted-root") };

@@ -45,6 +45,7 @@ function judged(
   const verified: VerifiedBundle = {
     identity: { subject: `${BUILDER}@${REF}`, issuer: "https://issuer.test" },
     claims: CLAIMS,
+    key: undefined,
     times: [],
     logEntries: [],
     unchecked: 0,

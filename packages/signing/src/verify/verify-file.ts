@@ -45,7 +45,7 @@ export async function verifyFile(
       try {
         const verified = await verifyBundle(await held.open(artifact), artifact, wanted);
         checkStatement(verified, wanted.statement);
-        const name = signerName(wanted, verified);
+        const name = signerName(verified);
         if (!signers.has(name)) signers.set(name, { place, verified });
         const [first] = signers.values();
         if (first === undefined || signers.size < wanted.minSignatures) continue;
@@ -82,8 +82,8 @@ async function bundlesAt(
 }
 
 /** Two certificates of one identity are one signer. */
-function signerName({ signer }: VerifyOptions, { identity }: VerifiedBundle): string {
-  if (signer.kind === "key") return `the key ${signer.key.hint}`;
+function signerName({ identity, key }: VerifiedBundle): string {
+  if (key !== undefined) return `the key ${key.hint}`;
   return `${identity?.subject} (${identity?.issuer})`;
 }
 
@@ -91,14 +91,14 @@ async function recordFor(
   path: string,
   place: string,
   artifact: SignedArtifact,
-  { signer, statement }: Wanted,
+  { statement }: Wanted,
   verified: VerifiedBundle,
   others: readonly string[],
 ): Promise<ActRecord> {
   const digests = await artifact.digests(["sha256"]);
   const by: ActSigner =
-    signer.kind === "key"
-      ? keySigner(signer.key)
+    verified.key !== undefined
+      ? keySigner(verified.key)
       : { identity: verified.identity?.subject ?? "", issuer: verified.identity?.issuer ?? "" };
   return recordOf("verified", path, digests, by, place, {
     ...verified,

@@ -4,6 +4,7 @@ import type { X509Certificate } from "@sigstore/core";
 import type { ParsedBundle } from "../bundle/parse.ts";
 import { VerificationError } from "../error.ts";
 import { algorithmOf } from "../keys/algorithm.ts";
+import type { PublicKey } from "../keys/public-key.ts";
 import type { SignedArtifact } from "./artifact.ts";
 import {
   type CertificateIdentity,
@@ -18,6 +19,7 @@ import { checkIdentity } from "./identity-policy.ts";
 import type { Verifier as LogVerifier } from "./log-body.ts";
 import { checkLogEntry, knownEntries, unknownLog } from "./log-entry.ts";
 import type { SignerPolicy, VerifyOptions } from "./policy.ts";
+import { refuseRevoked, refuseRevokedDigest } from "./revoked.ts";
 import { signedContent } from "./signed-content.ts";
 import {
   type LogReference,
@@ -32,6 +34,8 @@ export interface VerifiedBundle {
   readonly identity: CertificateIdentity | undefined;
   /** What the certificate says about the run that it was issued to; nothing for keys. */
   readonly claims: CertificateClaims;
+  /** The key that signed, of those that may have; nothing for certificates. */
+  readonly key: PublicKey | undefined;
   /** Verified times of the signature, in no order. */
   readonly times: readonly SignatureTime[];
   /** The entries that count, or, without a trusted root, those of which nothing is known but that they fit. */
@@ -50,20 +54,44 @@ export interface VerifiedBundle {
  * Verifies a bundle over an artifact: who may have signed and what, times, certificate, log, signature, identity. The
  * core is @sigstore/verify; what it leaves open is checked before and after it.
  *
- * @throws VerificationError with the first rule that does not hold.
+ * @throws VerificationError with the first rule that does not hold; of several keys for the one that the bundle names.
  */
 export async function verifyBundle(
+  parsed: ParsedBundle,
+  artifact: SignedArtifact,
+  options: VerifyOptions,
+): Promise<VerifiedBundle> {
+  const { signer } = options;
+  if (signer.kind !== "key") return await verifyBy(parsed, artifact, options, signer);
+  // Nobody vouches for the hint: it says which key comes first and whose failure is reported, not which one counts.
+  const hint = hintOf(parsed.bundle);
+  const { others = [], ...one } = signer;
+  const isNamed = (key: PublicKey) => Number(key.hint === hint);
+  const keys = [one.key, ...others].sort((a, b) => isNamed(b) - isNamed(a));
+  let failure: unknown;
+  for (const key of keys) {
+    try {
+      return await verifyBy(parsed, artifact, options, { ...one, key });
+    } catch (error) {
+      if (!(error instanceof VerificationError) || error.code === "revoked-key") throw error;
+      failure ??= error;
+    }
+  }
+  refuseRevokedDigest(Buffer.from(hint, "base64"), options);
+  throw failure;
+}
+
+async function verifyBy(
   { bundle }: ParsedBundle,
   artifact: SignedArtifact,
-  { signer, requireLog }: VerifyOptions,
+  options: VerifyOptions,
+  signer: SignerPolicy,
 ): Promise<VerifiedBundle> {
+  const { requireLog } = options;
   const leaf = signerCertificate(bundle, signer);
   if (leaf !== undefined) checkLeafProfile(leaf);
-  const { core: content, statement } = await signedContent(
-    bundle,
-    artifact,
-    signerKey(signer, leaf),
-  );
+  const key = signerKey(signer, leaf);
+  const { core: content, statement } = await signedContent(bundle, artifact, key);
   const found = bundle.verificationMaterial.tlogEntries.map(withoutUnsignedProof);
   const timestamps = timestampsOf(bundle);
   const verifier = logVerifier(signer, leaf);
@@ -93,7 +121,9 @@ export async function verifyBundle(
   }
   const claims = leaf === undefined ? {} : certificateClaims(leaf);
   if (signer.kind === "certificate") checkClaims(claims, signer.identity?.claims ?? {});
+  refuseRevoked(key.export({ format: "der", type: "spki" }), options);
   return {
+    key: signer.kind === "key" ? signer.key : undefined,
     identity,
     claims,
     times,

@@ -69,6 +69,7 @@ function refuseOthers(options: VerifyRunOptions): void {
     ...Object.keys(options.claims).map((name) => [`certificate-${name}`, true] as const),
     ["predicate-type", options.predicateTypes.length > 0],
     ["builder", options.builder !== undefined],
+    ["revoked-key", (options.revokedKeys ?? []).length > 0],
     ["min-signatures", options.minSignatures > 1],
     ["require-log", options.requireLog !== undefined],
   ];
