@@ -60,6 +60,7 @@ export async function dryRun(
     coverage: {
       inspected: { bundles: planned.length },
       skipped: [],
+      ...(planned.length === 0 ? {} : { nothingToDo: "it is a dry run" }),
       summary: `${plural(planned.length, "bundle")} would be made`,
     },
     notices,
