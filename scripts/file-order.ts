@@ -8,7 +8,7 @@ import { join } from "node:path";
 const ORDER: readonly string[] = `
 part-policy part-advisories-commands part-advisories sbom-destinations-upload action-kit-runner-run-action part-reports
 dependencies-update-release-dates rolldown-runtime vendor-cyclonedx-cyclonedx-library part-spdx-ids vendor-spdx
-vendor-proxy-agent vendor-actions vendor-smol-toml vendor-sigstore part-sigstore part-signing-acts part-signing
+vendor-proxy-agent vendor-smol-toml vendor-sigstore part-sigstore part-signing-acts part-signing
 part-sbom part-dependencies part-licenses python part-suite part-inventory-toml part-inventory-xml part-yaml part-secrets
 part-secrets-check part-python-check part-policy-check part-inventory-githubactions part-inventory-assemble part-inventory-npm
 part-inventory-deno part-inventory-nuget part-inventory-jvm part-inventory-science part-inventory-native
