@@ -1,6 +1,7 @@
+import type { YamlScalar } from "@assay/yaml";
 import { textOf } from "@assay/yaml";
 import type { Step, Uses } from "./model.ts";
-import { scriptLines } from "./script-lines.ts";
+import { type ShellCommand, shellCommands } from "./shell.ts";
 
 /** What a step is there for. */
 export type Purpose =
@@ -106,22 +107,21 @@ export function usesFor({ target }: Uses, purpose: Purpose, trusted = false): bo
   return uses.test(name) || (trusted && target.kind === "workflow" && named.test(target.path));
 }
 
-/** The command by which a script serves a purpose, and whether its failure is swallowed. */
+/** Each script is asked for every purpose. */
+const READ = new WeakMap<YamlScalar, readonly ShellCommand[]>();
+
+/** The command by which a script serves a purpose, one with full effect before others, and what swallows its failure. */
 export function commandFor(
-  { run }: Step,
+  { run, shell }: Pick<Step, "run" | "shell">,
   purpose: Purpose,
 ): { readonly text: string; readonly line: number; readonly swallowed?: string } | undefined {
+  const { command } = PURPOSES[purpose];
   if (run === undefined) return undefined;
-  let loose = false;
-  for (const { text, line } of scriptLines(run.text)) {
-    if (/^set\s+\+\w*e/.test(text)) loose = true;
-    if (/^set\s+-\w*e/.test(text)) loose = false;
-    if (!PURPOSES[purpose].command.test(text) || isNoRun(text)) continue;
-    const [ignored] = /\|\|\s*(?:true|:|exit 0|echo\b.*)\s*$/.exec(text) ?? [];
-    const swallowed = ignored ?? (loose ? "set +e" : undefined);
-    return { text, line, ...(swallowed !== undefined && { swallowed }) };
-  }
-  return undefined;
+  const commands = READ.get(run) ?? shellCommands(run.text, textOf(shell));
+  READ.set(run, commands);
+  const found = commands.filter(({ text }) => command.test(text) && !isNoRun(text));
+  const best = found.find(({ swallowed }) => swallowed === undefined) ?? found[0];
+  return best && { ...best, text: best.whole };
 }
 
 /** Installs a tool or asks for its version: it does nothing yet. */

@@ -1,10 +1,9 @@
-import { textOf } from "@assay/yaml";
-import { conditionOf, truthOf } from "../expressions/index.ts";
 import type { PolicyRepository } from "../repository.ts";
 import type { Place } from "../rule.ts";
 import type { Job, LocalAction, Step, Uses, Workflow } from "./model.ts";
 import { commandFor, type Purpose, usesFor } from "./purposes.ts";
 import { isTrusted } from "./steps.ts";
+import { filteredOut, neverRuns, skippedWith, softFailed, toldToPass } from "./weakness.ts";
 import { placeIn, type Workflows, workflowsOf } from "./workflows.ts";
 
 /** A step or call that serves a purpose for an event, and what takes its effect away, if anything does. */
@@ -53,15 +52,20 @@ export async function wiredFor(
         .map((each) => each.slice(ruleId.length + 1).toLowerCase()),
     ),
   };
-  return all.workflows
-    .filter(({ triggers }) => triggers.some(({ name }) => name === event))
-    .flatMap((file) => inJobs(file, file.jobs, search));
+  return all.workflows.flatMap((file) => {
+    // GitHub reads no other names.
+    if (!/^\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path)) return [];
+    const trigger = file.triggers.find(({ name }) => name === event);
+    if (trigger === undefined) return [];
+    return inJobs(file, file.jobs, withWeakness(search, filteredOut(trigger)));
+  });
 }
 
 function inJobs(file: Workflow, jobs: readonly Job[], search: Search): readonly Wired[] {
   return jobs.flatMap((job) => {
     const weakness =
       neverRuns(job.if?.text, search.event, "job") ??
+      skippedWith(job, jobs, search.event) ??
       softFailed(job.continueOnError, "job") ??
       search.weakness;
     const inside = withWeakness(search, weakness);
@@ -82,7 +86,10 @@ function inSteps(
       search.weakness;
     const inside = withWeakness(search, weakness);
     if (step.uses !== undefined)
-      return ofUses(file, step.uses, inside).map((wired) => ({ step, ...wired }));
+      return ofUses(file, step.uses, withWeakness(inside, toldToPass(step))).map((wired) => ({
+        step,
+        ...wired,
+      }));
     const command = commandFor(step, search.purpose);
     if (command === undefined || step.run === undefined) return [];
     const swallowed = command.swallowed && `its failure is swallowed by \`${command.swallowed}\``;
@@ -127,20 +134,4 @@ function ofUses(file: Workflow | LocalAction, uses: Uses, search: Search): reado
 
 function withWeakness(search: Search, weakness: string | undefined): Search {
   return weakness === undefined ? search : { ...search, weakness };
-}
-
-function softFailed(node: Step["continueOnError"], where: string): string | undefined {
-  return textOf(node)?.trim().toLowerCase() === "true"
-    ? `its ${where} has \`continue-on-error: true\``
-    : undefined;
-}
-
-/** Whether an `if` is false for the event, whatever else is the case. */
-function neverRuns(text: string | undefined, event: string, where: string): string | undefined {
-  const { expression, alwaysTrue } = conditionOf(text ?? "");
-  if (expression === undefined || alwaysTrue) return undefined;
-  const holds = truthOf(expression, (path) =>
-    path.join(".") === "github.event_name" ? event : undefined,
-  );
-  return holds === false ? `its ${where} never runs on \`${event}\`` : undefined;
 }

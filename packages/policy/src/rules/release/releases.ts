@@ -3,6 +3,7 @@ import type { Job, Step, Workflow } from "../../workflow/model.ts";
 import { type Channel, channelOf } from "../../workflow/publish.ts";
 import { commandFor, inputText, type Purpose, usesFor } from "../../workflow/purposes.ts";
 import { isTrusted } from "../../workflow/steps.ts";
+import { isNever } from "../../workflow/weakness.ts";
 import { type Workflows, workflowsOf } from "../../workflow/workflows.ts";
 
 /** A step that releases something which consumers could verify. */
@@ -57,13 +58,14 @@ export async function servingSteps(
     );
   };
   const inStep = (step: Step, depth: number): boolean =>
-    serves(step.uses) ||
-    commandFor(step, purpose) !== undefined ||
-    inLocal(all, step, inStep, depth);
+    !isNever(step) &&
+    (serves(step.uses) ||
+      commandFor(step, purpose) !== undefined ||
+      inLocal(all, step, inStep, depth));
   const callers = all.workflows.filter(({ jobs }) =>
     jobs.some(({ uses }) => uses?.target.kind === "local" && uses.target.path === file.path),
   );
-  const jobs = [file, ...callers].flatMap((each) => each.jobs);
+  const jobs = [file, ...callers].flatMap((each) => each.jobs).filter((job) => !isNever(job));
   return jobs.flatMap((job): Serving[] => [
     ...(serves(job.uses) || calls(all, job, inStep) ? [{ job }] : []),
     ...job.steps.filter((step) => inStep(step, 0)).map((step) => ({ job, step })),

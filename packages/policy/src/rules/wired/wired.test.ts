@@ -55,6 +55,98 @@ describe("audit.gate-wired", () => {
     expect(await said(auditWired, on(text))).toEqual([found]);
   });
 
+  const SWALLOWED = (text: string, by: string, line = text): [string, string] => [
+    text,
+    `6:14 \`${line}\` can't stop a change on \`pull_request\`: its failure is swallowed by \`${by}\`.`,
+  ];
+
+  test.each<[string, string]>([
+    ["true # npm audit", NONE],
+    [": npm audit", NONE],
+    ["which trivy", NONE],
+    ["cat <<EOF\nnpm audit\nEOF", NONE],
+    ["f() {\n  npm audit\n}", NONE],
+    ["if false; then npm audit; fi", NONE],
+    ["if false; then\n  x\nelif true; then\n  y\nfi\nexit\nnpm audit", NONE],
+    ["false && npm audit", NONE],
+    ["true || npm audit", NONE],
+    SWALLOWED("npm audit || echo bad", "|| echo bad"),
+    SWALLOWED("npm audit || (exit 0)", "|| (exit 0)"),
+    SWALLOWED("! npm audit", "!"),
+    SWALLOWED("npm audit &", "&"),
+    SWALLOWED("npm audit | tee x", "| tee x"),
+    SWALLOWED("npm audit && x\ny", "&& x", "npm audit && x"),
+    SWALLOWED("if npm audit; then x; fi", "if"),
+    SWALLOWED("trivy fs --exit-code 0 .", "--exit-code 0"),
+    SWALLOWED("set +o errexit\nnpm audit\ntrue", "set +e", "npm audit"),
+    SWALLOWED("trap 'exit 0' EXIT\nnpm audit", "trap", "npm audit"),
+  ])("%j only looks like a gate", async (script, found) => {
+    const run = `- run: |\n    ${script.replaceAll("\n", "\n    ")}`;
+    expect(await said(auditWired, on(run))).toEqual([found]);
+  });
+
+  test.each([
+    "npm audit > x; exit 0",
+    "npm audit || { echo; exit 1; }",
+    "if ! npm audit; then\n  exit 1\nfi",
+    "f() {\n  npm audit\n}\nf",
+    "if [ -f x ]; then\n  y\nelse\n  npm audit\nfi",
+    "if true; then npm audit; fi",
+    "set -o pipefail\nnpm audit | tee x",
+    "echo a; npm audit && echo '|| true'",
+    "cd x && npm audit 2>&1 # || true",
+  ])("%j stops a change", async (script) => {
+    const run = `- run: |\n    ${script.replaceAll("\n", "\n    ")}`;
+    expect(await said(auditWired, on(run))).toEqual([]);
+  });
+
+  test.each([
+    ["{ pull_request: { types: [closed] } }", "`types` of its event lack `opened`"],
+    [
+      "{ pull_request: { branches-ignore: ['**'] } }",
+      "`branches-ignore` of its event leaves everything out",
+    ],
+    [
+      "{ pull_request: { paths-ignore: ['**'] } }",
+      "`paths-ignore` of its event leaves everything out",
+    ],
+  ])("on %s it does not come", async (event, why) => {
+    expect(await said(auditWired, on("- run: npm audit", event))).toEqual([
+      `6:14 \`npm audit\` can't stop a change on \`pull_request\`: ${why}.`,
+    ]);
+  });
+
+  test.each([
+    [
+      "- run: npm audit\n  continue-on-error: ${{ !false }}",
+      "its step has `continue-on-error: true`",
+    ],
+    ["- run: npm audit\n  shell: bash +e {0}", "its failure is swallowed by `shell: bash +e {0}`"],
+    ["- run: npm audit\n  if: failure() && x", "its step only runs after a failure"],
+    [
+      "- run: npm audit\n  if: github.ref == 'refs/heads/main'",
+      "its step never runs on `pull_request`",
+    ],
+  ])("%j has no effect", async (text, why) => {
+    expect(await said(auditWired, on(text))).toEqual([
+      `6:14 \`npm audit\` can't stop a change on \`pull_request\`: ${why}.`,
+    ]);
+  });
+
+  test("an action that is told to pass, a job that needs one that never runs, a name that GitHub does not read", async () => {
+    const review = "- uses: actions/dependency-review-action@v4\n  with: { warn-only: true }";
+    expect(await said(auditWired, on(review))).toEqual([
+      "6:15 `actions/dependency-review-action@v4` can't stop a change on `pull_request`: it is told `warn-only: true`.",
+    ]);
+    const chain = ["    needs: b\n    steps: [run: npm audit]", "    needs: [c]", "    if: false"];
+    const jobs = chain.map((text, at) => `  ${"abc"[at]}:\n${text}\n`).join("");
+    expect(await said(auditWired, `on: pull_request\njobs:\n${jobs}`)).toEqual([
+      "5:18 `npm audit` can't stop a change on `pull_request`: the job `c` that it needs never runs on `pull_request`.",
+    ]);
+    const files = { ".github/workflows/x.YML": on("- run: npm audit") };
+    expect(await said(auditWired, "on: push\n", { files })).toEqual([NONE]);
+  });
+
   test("another event does not count", async () => {
     expect(await said(auditWired, on("- run: npm audit", "schedule"))).toEqual([NONE]);
   });
@@ -109,6 +201,12 @@ describe("secrets.scan-wired", () => {
       "- No workflow runs a scan for secrets on `push` or `pull_request`.",
     ]);
   });
+});
+
+test("a push of tags alone scans no commit", async () => {
+  expect(
+    await said(secretsWired, on("- run: gitleaks git", "{ pull_request: , push: { tags: [v*] } }")),
+  ).toEqual(["6:14 `gitleaks git` can't stop a change on `push`: its event comes for tags alone."]);
 });
 
 describe("license.audit-wired", () => {
