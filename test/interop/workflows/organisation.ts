@@ -150,13 +150,14 @@ export const organisationSuite: InteropSuite = {
           expected: 0,
           says: [/Success - Main Verify the key/],
         });
-        assertDrafted();
+        assertDrafted(".sigstore.json");
       },
     },
     {
       name: "org-release.yml: without a key the identity of the run signs, and is verified",
       async run() {
         const mini = await startMiniSigstore();
+        mini.claims = { ...mini.claims, ...BUILD_CLAIMS };
         commit("acme/policy", {
           "sigstore/trusted_root.json": mini.trustedRoot,
           "settings/release.yml": `sign:\n  fulcio-url: ${mini.fulcioUrl}\n  rekor-url: [${mini.rekorV1Url}]\n`,
@@ -170,12 +171,12 @@ export const organisationSuite: InteropSuite = {
               ACTIONS_ID_TOKEN_REQUEST_TOKEN: "mini",
             },
             expected: 0,
-            says: [/Success - Main Verify the identity/],
+            says: [/Success - Main Verify the identity/, /Success - Main Verify the provenance/],
           });
         } finally {
           await mini.close();
         }
-        assertDrafted();
+        assertDrafted(".sigstore.json", ".provenance.sigstore.json");
         assert.ok(mini.journal.includes("rekor1"));
       },
     },
@@ -196,6 +197,20 @@ export const organisationSuite: InteropSuite = {
   },
 };
 
+/** What GitHub's token says of a run, beside who it is. */
+const BUILD_CLAIMS = {
+  repository: "acme/app",
+  ref: "refs/heads/main",
+  sha: "1".repeat(40),
+  event_name: "push",
+  workflow_ref: "acme/app/.github/workflows/release.yml@refs/heads/main",
+  repository_id: "1",
+  repository_owner_id: "2",
+  runner_environment: "self-hosted",
+  run_id: "3",
+  run_attempt: "1",
+} as const;
+
 /** Writes down what it is called with; there is no release yet. */
 const GH = `#!/bin/sh
 if [ "$2" = view ]; then exit 1; fi
@@ -203,13 +218,14 @@ printf '%s ' "$@" | tr '\\n' ' ' >> "$GH_LOG"
 for each; do echo "$each" >> "$GH_LOG"; done
 `;
 
-/** The files of the release, its bill of materials, and a bundle for each. */
-function assertDrafted(): void {
+/** The files of the release, its bill of materials, and the bundles of each. */
+function assertDrafted(...bundles: readonly string[]): void {
   const drafted = readFileSync(join(folder, "gh.log"), "utf8");
   assert.match(drafted, /release create v1\.0\.0 --draft --verify-tag/);
   for (const name of ["sbom.cdx.json", "sbom.spdx.json", "shop.txt"]) {
     assert.ok(drafted.includes(`release/${name}\n`), drafted);
-    assert.ok(drafted.includes(`release/${name}.sigstore.json\n`), drafted);
+    for (const bundle of bundles)
+      assert.ok(drafted.includes(`release/${name}${bundle}\n`), drafted);
   }
 }
 
