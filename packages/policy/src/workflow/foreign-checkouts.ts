@@ -5,6 +5,7 @@ import type { Scope } from "./scope.ts";
 import { scriptInput } from "./script-values.ts";
 import type { Sources } from "./sources.ts";
 import { lineSpan, templateSpan, templatesOf } from "./templates.ts";
+import { actionOf } from "./uses.ts";
 
 /** A part of a step: a command, an input or an action. */
 export interface Found {
@@ -26,8 +27,7 @@ const ASKS_SERVER = /\bgh\s+(?:pr|api)\b|\bpulls\.get\b|\/pulls\/|\.head\.(?:sha
 
 /** The command or input of a step that brings code of a pull request in. */
 export function broughtBy(step: Step, scope: Scope, sources: Sources): Found | undefined {
-  const { target } = step.uses ?? {};
-  if (target?.kind === "action" && target.repository === "actions/checkout") {
+  if (actionOf(step) === "actions/checkout") {
     for (const input of ["ref", "repository"]) {
       const value = step.with.get(input)?.value;
       const start = value?.kind === "scalar" ? headTemplate(value, scope, sources) : undefined;
@@ -81,10 +81,5 @@ function isAsked(id: string, name: string, { steps }: Scope): boolean {
   const step = steps.find((each) => each.id?.toLowerCase() === id);
   const script = step?.run ?? (step && scriptInput(step));
   if (script !== undefined) return ASKS_SERVER.test(script.text);
-  const target = step?.uses?.target;
-  return (
-    target?.kind === "action" &&
-    /pull|pr-|comment|origin/.test(target.repository) &&
-    /ref|sha|branch/i.test(name)
-  );
+  return /pull|pr-|comment|origin/.test(actionOf(step)) && /ref|sha|branch/i.test(name);
 }

@@ -2,6 +2,7 @@ import { textOf } from "@assay/yaml";
 import type { Found } from "./foreign-checkouts.ts";
 import type { SourceFile, Step } from "./model.ts";
 import { lineSpan } from "./templates.ts";
+import { actionOf } from "./uses.ts";
 
 const RUNS =
   /(?:^|[;&|(]\s*|\b(?:then|do|sudo|env)\s+)((?:npm|pnpm|yarn|bun)(?:\s+(?:ci|i|install|add|run\S*|test|t|exec|build|start|dlx)\b|\s*$)|npx\s|make\b|cmake\s|cargo\s|go\s+(?:build|test|run|generate|vet)\b|(?:\.\/)?(?:mvnw?|gradlew?)\b|pip3?\s+install\b|python3?\s|pytest\b|tox\b|nox\b|poetry\s|uv\s+(?:run|sync|pip)\b|bundle\s|rake\b|composer\s|docker\s+(?:compose|build)\b|dotnet\s|bazel\s|pre-commit\b|node\s|\.\/\S+|(?:ba)?sh\s+[^-\s]|source\s|\.\s+\S|swift\s|just\b|task\b|terraform\s+(?:init|plan|apply)\b)/;
@@ -30,9 +31,8 @@ export function runningPart(file: SourceFile, step: Step): Found | undefined {
   if (uses?.target.kind === "local" && !uses.target.isSelf) {
     return { span: uses.node.span, what: uses.node.text };
   }
-  if (uses?.target.kind === "action" && RUNNING_ACTION.test(uses.target.repository)) {
-    return { span: uses.node.span, what: uses.target.repository };
-  }
+  const what = actionOf(step);
+  if (uses !== undefined && RUNNING_ACTION.test(what)) return { span: uses.node.span, what };
   for (const match of run?.text.matchAll(/[^\n]+/g) ?? []) {
     const command = RUNS.exec(match[0].slice(0, 1000).trim())?.[1];
     if (command !== undefined && run !== undefined && !/^\s*(?:#|echo\b)/.test(match[0])) {

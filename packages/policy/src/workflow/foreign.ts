@@ -11,7 +11,7 @@ import { gatesUnder, type Scope } from "./scope.ts";
 import { assignments, scriptInput } from "./script-values.ts";
 import { sourcesIn } from "./sources.ts";
 import { lineSpan } from "./templates.ts";
-import { versionInComment } from "./uses.ts";
+import { actionOf, versionInComment } from "./uses.ts";
 import { walk } from "./visits.ts";
 import { type Workflows, workflowsOf } from "./workflows.ts";
 
@@ -86,10 +86,7 @@ export function findForeignCode(workflows: Workflows): Foreign {
           }
           here = here.filter((code) => !reached.includes(code));
         }
-        const target = step.uses?.target;
-        if (target?.kind === "action" && DOWNLOAD.test(target.repository)) {
-          artifacts = scope.events.includes("workflow_run");
-        }
+        if (DOWNLOAD.test(actionOf(step))) artifacts = scope.events.includes("workflow_run");
         if (/\bgh\s+run\s+download\b/.test(step.run?.text ?? "")) artifacts = true;
         const of =
           here.length > 0 ? "a pull request" : artifacts ? "another run's artifact" : undefined;

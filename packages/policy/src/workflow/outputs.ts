@@ -1,4 +1,5 @@
 import { valueAt } from "@assay/yaml";
+import { entriesOf } from "../yaml-places.ts";
 import { along, calledScope, callOf, entryOf, reusedScope } from "./call.ts";
 import type { Job, Step } from "./model.ts";
 import type { Scope, Source } from "./scope.ts";
@@ -97,8 +98,7 @@ export function outputsIn(
   function ofJobOutput(job: Job, name: string, event: string, inner: Scope): readonly Source[] {
     const { workflow, file } = inner;
     if (job.uses === undefined) {
-      const outputs = job.outputs?.kind === "map" ? job.outputs.entries : [];
-      return outputs
+      return entriesOf(job.outputs)
         .filter(({ key }) => name === "*" || key.text.toLowerCase() === name)
         .flatMap((entry) =>
           along(

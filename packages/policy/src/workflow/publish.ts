@@ -2,6 +2,7 @@ import type { YamlNode } from "@assay/yaml";
 import { textOf, valueAt } from "@assay/yaml";
 import type { Job, Step, Workflow } from "./model.ts";
 import { scriptLines } from "./script-lines.ts";
+import { actionOf } from "./uses.ts";
 
 /** Where a step publishes to; `deployment`: a service, which is no release. */
 export type Channel =
@@ -54,9 +55,9 @@ const NO_PUBLISH =
 
 /** Where a step gives something to the world; `undefined` where it does not. */
 export function channelOf(step: Step): Channel | undefined {
-  const { uses, run, with: inputs } = step;
-  if (uses?.target.kind !== "action") return publishCommands(run?.text ?? "")[0]?.channel;
-  const { repository } = uses.target;
+  const { run, with: inputs } = step;
+  const repository = actionOf(step);
+  if (repository === "") return publishCommands(run?.text ?? "")[0]?.channel;
   const input = (name: string) => textOf(inputs.get(name)?.value) ?? "";
   switch (repository) {
     case "docker/build-push-action":
@@ -121,11 +122,5 @@ export function publishingJobs({ jobs }: Pick<Workflow, "jobs">): ReadonlySet<st
 }
 
 function handsOver({ outputs, steps }: Job): boolean {
-  return (
-    outputs !== undefined ||
-    steps.some(
-      ({ uses }) =>
-        uses?.target.kind === "action" && /upload-\S*artifact/.test(uses.target.repository),
-    )
-  );
+  return outputs !== undefined || steps.some((step) => /upload-\S*artifact/.test(actionOf(step)));
 }

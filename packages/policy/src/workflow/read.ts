@@ -7,6 +7,7 @@ import type {
   YamlScalar,
 } from "@assay/yaml";
 import { entryAt, textOf, valueAt } from "@assay/yaml";
+import { entriesOf, itemsOf, textsOf } from "../yaml-places.ts";
 import type {
   Job,
   LocalAction,
@@ -81,7 +82,7 @@ function readPermissions(node: YamlNode | undefined): Permissions | undefined {
   const entry = entryAt(node, "permissions");
   if (entry === undefined) return undefined;
   const { key, value } = entry;
-  const scopes = value.kind === "map" ? value.entries : [];
+  const scopes = entriesOf(value);
   return {
     key,
     node: value,
@@ -99,7 +100,7 @@ function readJob(file: SourceFile, key: YamlScalar, value: YamlNode): readonly J
       id: key.text,
       key,
       node: value,
-      needs: (needs?.kind === "list" ? needs.items : [needs]).flatMap((each) => textOf(each) ?? []),
+      needs: textsOf(needs),
       ...optional("if", scalarAt(at("if"))),
       ...optional("runsOn", at("runs-on")),
       ...optional("permissions", readPermissions(value)),
@@ -122,7 +123,7 @@ function readJob(file: SourceFile, key: YamlScalar, value: YamlNode): readonly J
 function readSteps(file: SourceFile, node: YamlNode | undefined): readonly Step[] {
   const found: YamlMap[] = [];
   const collect = (list: YamlNode | undefined, depth: number) => {
-    for (const item of list?.kind === "list" ? list.items : []) {
+    for (const item of itemsOf(list)) {
       if (item.kind !== "map") continue;
       const parallel = valueAt(item, "parallel");
       if (parallel?.kind === "list" && depth < 4) collect(parallel, depth + 1);
@@ -161,7 +162,7 @@ function readUses(
 }
 
 function inputsOf(node: YamlNode | undefined): ReadonlyMap<string, YamlEntry> {
-  const entries = node?.kind === "map" ? node.entries : [];
+  const entries = entriesOf(node);
   return new Map(entries.map((entry) => [entry.key.text.toLowerCase(), entry]));
 }
 

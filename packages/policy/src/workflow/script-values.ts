@@ -1,6 +1,7 @@
 import { addTo } from "@assay/core";
 import type { YamlScalar } from "@assay/yaml";
 import type { Step } from "./model.ts";
+import { actionOf } from "./uses.ts";
 
 /** A line of a script that gives a value to a name. */
 export interface ScriptValue {
@@ -182,9 +183,8 @@ export function bareNames(script: YamlScalar): ReadonlySet<string> {
 }
 
 /** The script of actions/github-script. */
-export function scriptInput({ uses, with: inputs }: Step): YamlScalar | undefined {
-  const { target } = uses ?? {};
-  if (target?.kind !== "action" || target.repository !== "actions/github-script") return undefined;
-  const script = inputs.get("script")?.value;
+export function scriptInput(step: Step): YamlScalar | undefined {
+  if (actionOf(step) !== "actions/github-script") return undefined;
+  const script = step.with.get("script")?.value;
   return script?.kind === "scalar" ? script : undefined;
 }

@@ -38,6 +38,14 @@ export function parseUses(text: string): UsesTarget {
   };
 }
 
+/** `owner/repo` of the action that a step uses, in lower case; empty where it uses none, or one of the repository's own. */
+export function actionOf(
+  step: { readonly uses?: { readonly target: UsesTarget } } | undefined,
+): string {
+  const target = step?.uses?.target;
+  return target?.kind === "action" ? target.repository : "";
+}
+
 /** Whether a ref is a whole commit name: 40 hex digits, or 64 of SHA-256. A shorter one can be taken by a tag or branch. */
 export function isCommit(ref: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(ref);

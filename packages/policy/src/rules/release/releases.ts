@@ -3,8 +3,10 @@ import type { Job, Step, Workflow } from "../../workflow/model.ts";
 import { type Channel, channelOf } from "../../workflow/publish.ts";
 import { commandFor, inputText, type Purpose, usesFor } from "../../workflow/purposes.ts";
 import { isTrusted } from "../../workflow/steps.ts";
+import { actionOf } from "../../workflow/uses.ts";
 import { isNever } from "../../workflow/weakness.ts";
 import { type Workflows, workflowsOf } from "../../workflow/workflows.ts";
+import { entriesOf } from "../../yaml-places.ts";
 
 /** A step that releases something which consumers could verify. */
 export interface Release {
@@ -91,9 +93,8 @@ export async function goreleaserMakes(
   { step }: Pick<Release, "step">,
   keys: readonly string[],
 ): Promise<boolean> {
-  const { target } = step.uses ?? {};
   const isGoreleaser =
-    (target?.kind === "action" && target.repository === "goreleaser/goreleaser-action") ||
+    actionOf(step) === "goreleaser/goreleaser-action" ||
     /\bgoreleaser\b/.test(step.run?.text ?? "");
   if (!isGoreleaser) return false;
   const named = /--config[= ](\S+)|-f[= ](\S+)/.exec(inputText(step, "args"));
@@ -106,8 +107,7 @@ export async function goreleaserMakes(
       );
   for (const path of paths) {
     const root = (await repository.yaml(path))?.root;
-    if (root?.kind === "map" && root.entries.some(({ key }) => keys.includes(key.text)))
-      return true;
+    if (entriesOf(root).some(({ key }) => keys.includes(key.text))) return true;
   }
   return false;
 }
@@ -116,8 +116,7 @@ export async function goreleaserMakes(
 export function attestsItself({ step, job, channel }: Release): boolean {
   const text = step.run?.text ?? "";
   const hasIdToken = job.permissions?.scopes.get("id-token") !== undefined;
-  const { target } = step.uses ?? {};
-  if (target?.kind === "action" && target.repository === "pypa/gh-action-pypi-publish")
+  if (actionOf(step) === "pypa/gh-action-pypi-publish")
     return inputText(step, "password") === "" && inputText(step, "attestations") !== "false";
   if (channel !== "npm") return false;
   return (
@@ -126,5 +125,7 @@ export function attestsItself({ step, job, channel }: Release): boolean {
 }
 
 function envText({ env }: Step): string {
-  return env?.kind === "map" ? env.entries.map(({ key }) => key.text).join(" ") : "";
+  return entriesOf(env)
+    .map(({ key }) => key.text)
+    .join(" ");
 }

@@ -5,6 +5,7 @@ import { type Channel, channelOf } from "../../workflow/publish.ts";
 import { inputText } from "../../workflow/purposes.ts";
 import { stepKey } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
+import { entriesOf } from "../../yaml-places.ts";
 
 /** Variables that hold a registry's token, where the registry takes the workflow's identity in its place. */
 const TOKENS: Partial<Readonly<Record<Channel, RegExp>>> = {
@@ -66,7 +67,7 @@ function tokenOf(
   const { uses, run } = step;
   const argument = ARGUMENT.exec(run?.text ?? "");
   for (const env of [step.env, job.env, file.env]) {
-    for (const { key, value } of env?.kind === "map" ? env.entries : []) {
+    for (const { key, value } of entriesOf(env)) {
       const isToken = key.text === argument?.[1] || TOKENS[channel]?.test(key.text) === true;
       if (isToken && isSecret(textOf(value))) return { node: value, where: `\`${key.text}\`` };
     }

@@ -3,6 +3,7 @@ import type { PolicyRepository } from "../../repository.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { inputText } from "../../workflow/purposes.ts";
 import { stepKey, stepsOf } from "../../workflow/steps.ts";
+import { actionOf } from "../../workflow/uses.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 import { lockedIn, nameOf, packageKey, placeOf } from "../deps/packages.ts";
 
@@ -38,9 +39,7 @@ export const noTelemetry = defineRule({
       violations: [
         ...steps.flatMap((at): readonly Violation[] => {
           const { file, step } = at;
-          const target = step.uses?.target;
-          const isRunner =
-            target?.kind === "action" && target.repository === "step-security/harden-runner";
+          const isRunner = actionOf(step) === "step-security/harden-runner";
           if (!isRunner || inputText(step, "disable-telemetry") === "true") return [];
           return [
             {

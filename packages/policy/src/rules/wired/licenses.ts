@@ -1,6 +1,7 @@
 import { defineRule } from "../../rule.ts";
 import { inputText } from "../../workflow/purposes.ts";
 import { stepsOf } from "../../workflow/steps.ts";
+import { actionOf } from "../../workflow/uses.ts";
 import { workflowsOf } from "../../workflow/workflows.ts";
 import { judgeGate } from "./gate.ts";
 
@@ -27,8 +28,7 @@ export const licensesWired = defineRule({
       ({ file, step }) =>
         file.kind === "workflow" &&
         file.triggers.some(({ name }) => name === "pull_request") &&
-        step.uses?.target.kind === "action" &&
-        step.uses.target.repository === "actions/dependency-review-action" &&
+        actionOf(step) === "actions/dependency-review-action" &&
         ["allow-licenses", "deny-licenses", "config-file"].some(
           (name) => inputText(step, name) !== "",
         ) &&

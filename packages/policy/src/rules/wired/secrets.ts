@@ -1,5 +1,6 @@
 import { textOf, valueAt } from "@assay/yaml";
 import { defineRule } from "../../rule.ts";
+import { itemsOf } from "../../yaml-places.ts";
 import { judgeGate } from "./gate.ts";
 
 const id = "secrets.scan-wired";
@@ -22,9 +23,8 @@ export const secretsWired = defineRule({
     if (judgement.violations.length === 0) return judgement;
     // pre-commit.ci runs the hooks of a repository for every push and pull request.
     const hooks = await repository.yaml(".pre-commit-config.yaml");
-    const repos = valueAt(hooks?.root, "repos");
-    const listed = repos?.kind === "list" ? repos.items : [];
-    const hasHook = listed.some((repo) => HOOKS.test(textOf(valueAt(repo, "repo")) ?? ""));
+    const repos = itemsOf(valueAt(hooks?.root, "repos"));
+    const hasHook = repos.some((repo) => HOOKS.test(textOf(valueAt(repo, "repo")) ?? ""));
     return hasHook && valueAt(hooks?.root, "ci") !== undefined
       ? { ...judgement, violations: [] }
       : judgement;

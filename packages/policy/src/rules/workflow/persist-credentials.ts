@@ -2,7 +2,7 @@ import { textOf } from "@assay/yaml";
 import type { PolicyRepository } from "../../repository.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { type StepAt, stepKey, stepsOf } from "../../workflow/steps.ts";
-import { majorVersion } from "../../workflow/uses.ts";
+import { actionOf, majorVersion } from "../../workflow/uses.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Since this version the credential lies outside of the checkout. */
@@ -34,8 +34,7 @@ export const persistCredentials = defineRule({
 });
 
 function isCheckout({ step }: StepAt): boolean {
-  const { target } = step.uses ?? {};
-  return target?.kind === "action" && target.repository === "actions/checkout";
+  return actionOf(step) === "actions/checkout";
 }
 
 function faultOf(
@@ -80,16 +79,11 @@ function majorOf({ step: { uses } }: StepAt): number {
 }
 
 function pushes({ step }: StepAt): boolean {
-  const { target } = step.uses ?? {};
-  return (
-    PUSHES.test(step.run?.text ?? "") ||
-    (target?.kind === "action" && PUSHING_ACTIONS.test(target.repository))
-  );
+  return PUSHES.test(step.run?.text ?? "") || PUSHING_ACTIONS.test(actionOf(step));
 }
 
 function uploadsCheckout({ step }: StepAt): boolean {
-  const { target } = step.uses ?? {};
-  if (target?.kind !== "action" || target.repository !== "actions/upload-artifact") return false;
+  if (actionOf(step) !== "actions/upload-artifact") return false;
   const path = textOf(step.with.get("path")?.value) ?? "";
   return path
     .split("\n")

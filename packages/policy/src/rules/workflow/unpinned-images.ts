@@ -4,6 +4,7 @@ import type { Job, LocalAction, Workflow } from "../../workflow/model.ts";
 import { stepsOf } from "../../workflow/steps.ts";
 import { parseImage } from "../../workflow/uses.ts";
 import { placeIn, type Workflows, workflowsOf } from "../../workflow/workflows.ts";
+import { entriesOf, itemsOf } from "../../yaml-places.ts";
 
 interface ImageAt {
   readonly file: Workflow | LocalAction;
@@ -34,8 +35,8 @@ function imagesOf(all: Workflows): readonly ImageAt[] {
   const ofJobs = all.workflows.flatMap((file) =>
     file.jobs.flatMap((job) => {
       const { container, services } = job;
-      const ofServices = services?.kind === "map" ? services.entries : [];
-      const nodes = [...imageOf(container), ...ofServices.flatMap(({ value }) => imageOf(value))];
+      const ofServices = entriesOf(services).flatMap(({ value }) => imageOf(value));
+      const nodes = [...imageOf(container), ...ofServices];
       return nodes.map((node) => ({ file, job, node }));
     }),
   );
@@ -70,8 +71,8 @@ function matrixValues(job: Job | undefined, name: string): readonly YamlScalar[]
   const include = valueAt(matrix, "include");
   const own = valueAt(matrix, name);
   return [
-    ...(own?.kind === "list" ? own.items : []),
-    ...(include?.kind === "list" ? include.items.flatMap((item) => valueAt(item, name) ?? []) : []),
+    ...itemsOf(own),
+    ...itemsOf(include).flatMap((item) => valueAt(item, name) ?? []),
   ].flatMap((node) => (node.kind === "scalar" && !node.text.includes("${{") ? [node] : []));
 }
 
