@@ -17,6 +17,7 @@ export { gitRepository, isolatedGit } from "./git-repository.ts";
 export type { MiniAwsOptions } from "./key-services/aws.ts";
 export { startMiniAws } from "./key-services/aws.ts";
 export type { Served, ServedAnswer, ServedKey } from "./key-services/serve.ts";
+export { serve } from "./key-services/serve.ts";
 export type { MiniVaultOptions } from "./key-services/vault.ts";
 export { startMiniVault } from "./key-services/vault.ts";
 export type { Network, NetworkGuard } from "./network-guard.ts";

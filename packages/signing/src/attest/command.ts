@@ -110,7 +110,10 @@ predicate-type: provenance
   },
   positional: { input: "files", term: "[file]..." },
   hosts: (inputs, run) => {
-    const tokens = inputs.predicate === undefined && inputs["identity-token"] === undefined;
+    const tokens =
+      inputs.predicate === undefined &&
+      inputs["identity-token"] === undefined &&
+      inputs["identity-token-file"] === undefined;
     const github = inputs["github-attestation"] ? hostOf(apiUrlOf(run.environment)) : [];
     return inputs["dry-run"] ? [] : [...signerHosts(inputs, run, tokens), ...github];
   },

@@ -17,6 +17,7 @@ import { rateLimit } from "../sign/rate-limit.ts";
 import { watchedSink } from "../sign/room.ts";
 import { noticesFor } from "../sign/run-sign.ts";
 import { signerOf } from "../sign/sign-file.ts";
+import { tokenSource } from "../sign/token-source.ts";
 import { readChecksums } from "../targets/checksums.ts";
 import { findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
@@ -113,11 +114,13 @@ async function subjectsOf(
 /** With a key the CI is asked for a token all the same: it alone knows what is built. */
 async function claimsOf(
   context: CommandContext,
-  { identityToken: token, tokenRequestUrl: requestUrl, audience }: AttestOptions,
+  options: AttestOptions,
   session: SigningSession,
 ): Promise<SigningSession["claims"]> {
-  if (session.claims !== undefined || (!token && !requestUrl)) return session.claims;
-  return (await identityToken(context, { token, requestUrl, audience })).claims;
+  const source = tokenSource(options, context.root);
+  const isThere = source.token || source.tokenFile || source.requestUrl;
+  if (session.claims !== undefined || !isThere) return session.claims;
+  return (await identityToken(context, source)).claims;
 }
 
 function unitsOf(

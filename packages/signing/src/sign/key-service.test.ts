@@ -124,3 +124,23 @@ it("the hosts of a run are the service's, only where its key is one's", () => {
   expect(hosts("hashivault://release")).toEqual(["vault.test"]);
   expect(hosts("k.key")).toEqual([]);
 });
+
+it("the host of Buildkite's agent is reached where no token is handed in", () => {
+  const environment = {
+    BUILDKITE_JOB_ID: "0190-1",
+    BUILDKITE_AGENT_ACCESS_TOKEN: "agent",
+    BUILDKITE_AGENT_ENDPOINT: "https://agent.acme.test/v3",
+  };
+  const hosts = (inputs: object) =>
+    signCommand.hosts?.(
+      {
+        "fulcio-url": "https://fulcio.test",
+        "rekor-url": ["https://rekor.test"],
+        ...inputs,
+      } as never,
+      { root: "/", environment },
+    );
+  expect(hosts({})).toContain("agent.acme.test");
+  expect(hosts({ "identity-token": "t" })).not.toContain("agent.acme.test");
+  expect(hosts({ "identity-token-file": "t" })).not.toContain("agent.acme.test");
+});

@@ -4,6 +4,8 @@ export interface SignerOptions {
   readonly key: string | undefined;
   readonly keyPassword: string | undefined;
   readonly identityToken: string | undefined;
+  /** Read again for each certificate; relative to the root, or absolute. */
+  readonly identityTokenFile?: string | undefined;
   readonly tokenRequestUrl: string | undefined;
   readonly audience: string;
   readonly fulcioUrl: string | undefined;

@@ -28,6 +28,7 @@ import { planFromConfig } from "../services/config-plan.ts";
 import { requireConsent } from "../services/consent.ts";
 import { planFromInputs, type SigningPlan } from "../services/plan.ts";
 import type { SignerOptions } from "./options.ts";
+import { tokenSource } from "./token-source.ts";
 
 /** A key, with its certificate where the run is keyless. */
 export interface SignerCredential {
@@ -142,11 +143,7 @@ async function credentials(
     const credential = { key: await openKey(context, options), certificate: undefined };
     return { claims: undefined, credential: async () => credential };
   }
-  const source = {
-    token: options.identityToken,
-    requestUrl: options.tokenRequestUrl,
-    audience: options.audience,
-  };
+  const source = tokenSource(options, context.root);
   const identity = await identityToken(context, source);
   requireConsent(plan, context.event, identity.visibility, options.allowPublicLog);
   const session = keylessSession(context, certificateAuthority, source, identity);

@@ -28,6 +28,12 @@ export const SIGNER_INPUTS = {
     description:
       "An OIDC token to sign keyless with. Where it is not given, the CI's own is asked for; that needs `id-token: write`.",
   },
+  "identity-token-file": {
+    type: "path",
+    outside: true,
+    description:
+      "A file with such a token, instead: read again for each certificate, for whoever writes it may renew it.",
+  },
   "oidc-audience": {
     type: "string",
     default: "sigstore",
@@ -106,7 +112,8 @@ export function signerOptions(inputs: Inputs, environment: Run["environment"]): 
     key: inputs.key,
     keyPassword: inputs["key-password"],
     identityToken: inputs["identity-token"],
-    tokenRequestUrl: environment[TOKEN_REQUEST_URL],
+    identityTokenFile: inputs["identity-token-file"],
+    tokenRequestUrl: tokenRequestUrl(environment),
     audience: inputs["oidc-audience"],
     signingConfig: inputs["signing-config"],
     trustedRoot: inputs["trusted-root"],
@@ -131,9 +138,21 @@ export function signerHosts(
     signingConfig: inputs["signing-config"],
     folder: root,
     tokenRequestUrl:
-      inputs["identity-token"] === undefined ? environment[TOKEN_REQUEST_URL] : undefined,
+      inputs["identity-token"] === undefined && inputs["identity-token-file"] === undefined
+        ? tokenRequestUrl(environment)
+        : undefined,
   });
   return [...new Set([...services, ...keyServiceHosts(inputs.key ?? "", environment)])];
+}
+
+/** Where the CI hands out tokens: GitHub, else Buildkite's agent. */
+function tokenRequestUrl(environment: Run["environment"]): string | undefined {
+  const job = environment["BUILDKITE_JOB_ID"];
+  if (environment[TOKEN_REQUEST_URL] || !job || !environment["BUILDKITE_AGENT_ACCESS_TOKEN"]) {
+    return environment[TOKEN_REQUEST_URL];
+  }
+  const endpoint = environment["BUILDKITE_AGENT_ENDPOINT"] || "https://agent.buildkite.com/v3";
+  return `${endpoint.replace(/\/+$/, "")}/jobs/${encodeURIComponent(job)}/oidc/tokens`;
 }
 
 function servicesOf(inputs: Inputs) {

@@ -1,4 +1,12 @@
-import { ExternalError, type HttpClient, UsageError } from "@assay/core";
+import { readFile } from "node:fs/promises";
+import {
+  type Clock,
+  ExternalError,
+  type HttpClient,
+  type HttpRequest,
+  type HttpResponse,
+  UsageError,
+} from "@assay/core";
 import { callService } from "../services/request.ts";
 
 /** What is read from a token before it is sent. Not verified here: Fulcio does that. */
@@ -18,7 +26,8 @@ export interface IdentityToken {
 /** What a token is asked for with. */
 export interface TokenAccess {
   readonly http: HttpClient;
-  /** Read by name: `ACTIONS_ID_TOKEN_REQUEST_TOKEN`, `GITHUB_ACTIONS`. */
+  readonly clock: Clock;
+  /** Read by name: `ACTIONS_ID_TOKEN_REQUEST_TOKEN`, `BUILDKITE_AGENT_ACCESS_TOKEN`, `GITHUB_ACTIONS`, `GITLAB_CI`, `CIRCLECI`. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Gets a token before anything else does, so that no log or report ever shows it. */
   mask(secret: string): void;
@@ -27,33 +36,37 @@ export interface TokenAccess {
 export interface TokenSource {
   /** A token that was handed in. */
   readonly token?: string | undefined;
+  /** An absolute path that is read each time a token is needed: whoever wrote it may have exchanged it. Comes before `token`. */
+  readonly tokenFile?: string | undefined;
   readonly requestUrl?: string | undefined;
   readonly audience: string;
+  /** A certificate is renewed: for messages. */
+  readonly isRenewal?: true;
 }
+
+/** How far this machine's clock and the issuer's may be apart, in milliseconds. */
+const SKEW = 60_000;
+const MAX_TOKEN_BYTES = 64 * 1024;
 
 /**
  * The OIDC token of this run: the one that was given, else one from the CI (GitHub: `ACTIONS_ID_TOKEN_REQUEST_URL` with
- * `ACTIONS_ID_TOKEN_REQUEST_TOKEN`).
+ * `ACTIONS_ID_TOKEN_REQUEST_TOKEN`; Buildkite: its agent's API with `BUILDKITE_AGENT_ACCESS_TOKEN`).
  *
- * @throws UsageError when there is neither, with the usual reasons.
+ * @throws UsageError when there is neither, with the usual reasons, and when the one that was given has expired.
  */
 export async function identityToken(
   access: TokenAccess,
   source: TokenSource,
 ): Promise<IdentityToken> {
-  if (source.token !== undefined && source.token !== "") {
-    access.mask(source.token);
-    return readToken(source.token.trim());
+  const { tokenFile, token } = source;
+  const given = tokenFile === undefined ? token : await tokenIn(tokenFile);
+  if (given !== undefined && given !== "") {
+    access.mask(given);
+    const identity = readToken(given.trim());
+    refuseExpired(access, source, identity.expires);
+    return identity;
   }
-  const bearer = access.environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
-  if (source.requestUrl === undefined || source.requestUrl === "" || !bearer) throw noToken(access);
-  const url = new URL(source.requestUrl);
-  url.searchParams.set("audience", source.audience);
-  const response = await callService(access.http, {
-    service: "The token service",
-    url: url.href,
-    headers: { authorization: `Bearer ${bearer}`, accept: "application/json" },
-  });
+  const response = await requested(access, source);
   if (response.status !== 200) {
     throw new ExternalError(`The token service answered with status ${response.status}`, {
       hint: "Run the job again: the token that it asks with lives as long as the job.",
@@ -62,11 +75,63 @@ export async function identityToken(
   const answer = response.json();
   const value =
     typeof answer === "object" && answer !== null
-      ? (answer as { value?: unknown }).value
+      ? ((answer as { value?: unknown }).value ?? (answer as { token?: unknown }).token)
       : undefined;
   if (typeof value !== "string") throw new ExternalError("The token service gave no token");
   access.mask(value);
   return readToken(value);
+}
+
+async function tokenIn(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new UsageError("The file of the identity token can't be read", {
+      hint: "Check `identity-token-file`.",
+      cause,
+    });
+  });
+  if (bytes.length > 0 && bytes.length <= MAX_TOKEN_BYTES) return bytes.toString("utf8").trim();
+  throw new UsageError(`The file of the identity token has ${bytes.length} bytes`, {
+    hint: "Give the path of a file that holds one JWT and nothing else.",
+  });
+}
+
+/** A token that was handed in is used until it ends; an expired one is not sent. */
+function refuseExpired(
+  { clock, environment }: TokenAccess,
+  { tokenFile, isRenewal }: TokenSource,
+  expires: Date | undefined,
+): void {
+  if (expires === undefined || clock.wall().getTime() < expires.getTime() + SKEW) return;
+  const which = tokenFile === undefined ? "that was handed in" : "in `identity-token-file`";
+  throw new UsageError(
+    `The identity token ${which} expired at ${expires.toISOString()}${isRenewal ? ", and the certificate has to be renewed with it" : ""}`,
+    {
+      hint:
+        environment["GITLAB_CI"] === "true"
+          ? "GitLab gives one token per job: sign earlier in the job or fewer files, raise the job's timeout, or use a key. Files that are signed already are skipped."
+          : "Let the CI hand out tokens (GitHub: `id-token: write`), hand in one that lives as long as the run, give a file that is written again, or sign fewer files in one run. Files that are signed already are skipped.",
+    },
+  );
+}
+
+/** Asks the CI. */
+async function requested(access: TokenAccess, source: TokenSource): Promise<HttpResponse> {
+  const { environment } = access;
+  const { requestUrl, audience } = source;
+  const bearer = environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
+  const agent = environment["BUILDKITE_AGENT_ACCESS_TOKEN"];
+  if (!requestUrl || !(bearer || agent)) throw noToken(access);
+  const url = new URL(requestUrl);
+  if (bearer) url.searchParams.set("audience", audience);
+  const asked: Pick<HttpRequest, "method" | "headers" | "body"> = bearer
+    ? { headers: { authorization: `Bearer ${bearer}`, accept: "application/json" } }
+    : {
+        method: "POST",
+        headers: { authorization: `Token ${agent}`, "content-type": "application/json" },
+        body: JSON.stringify({ audience }),
+      };
+  if (!bearer && agent) access.mask(agent);
+  return await callService(access.http, { service: "The token service", url: url.href, ...asked });
 }
 
 function noToken({ environment }: TokenAccess): UsageError {
@@ -75,9 +140,13 @@ function noToken({ environment }: TokenAccess): UsageError {
       hint: "Give the job `permissions: id-token: write`. A pull request from a fork never gets one: sign on push or release, not on pull_request.",
     });
   }
-  return new UsageError("There is neither a key nor an identity token to sign with", {
-    hint: "Give a key, or an OIDC token in SIGSTORE_ID_TOKEN.",
-  });
+  const hint =
+    environment["GITLAB_CI"] === "true"
+      ? "Give the job `id_tokens: { SIGSTORE_ID_TOKEN: { aud: sigstore } }`, or a key."
+      : environment["CIRCLECI"] === "true"
+        ? 'Run `export SIGSTORE_ID_TOKEN=$(circleci run oidc get --claims \'{"aud":"sigstore"}\')` before, or give a key. CIRCLE_OIDC_TOKEN is for another audience.'
+        : "Give a key, or an OIDC token in SIGSTORE_ID_TOKEN.";
+  return new UsageError("There is neither a key nor an identity token to sign with", { hint });
 }
 
 /**

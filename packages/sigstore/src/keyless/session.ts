@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { type Clock, type Logger, UsageError } from "@assay/core";
+import type { Logger } from "@assay/core";
 import { type SigningKey, signingKey } from "../keys/private-key.ts";
 import { type IssuedCertificate, requestCertificate } from "./fulcio.ts";
 import { type IdentityToken, identityToken, type TokenAccess, type TokenSource } from "./oidc.ts";
@@ -18,7 +18,7 @@ export interface KeylessSession {
 const USABLE_SHARE = 0.8;
 
 export function keylessSession(
-  context: TokenAccess & { readonly clock: Clock; readonly logger: Logger },
+  context: TokenAccess & { readonly logger: Logger },
   fulcioUrl: string,
   source: TokenSource,
   first: IdentityToken,
@@ -40,11 +40,8 @@ export function keylessSession(
       else if (context.clock.wall().getTime() >= renewAt) {
         renewAt = Number.POSITIVE_INFINITY;
         context.logger.info("The certificate is about to expire; asking for another one");
-        current = identityToken(context, source)
-          .then((identity) => {
-            if (source.token) refuseExpired(identity, context.clock.wall());
-            return issue(identity);
-          })
+        current = identityToken(context, { ...source, isRenewal: true })
+          .then(issue)
           .catch((error: unknown) => {
             // The next file asks again: the services may be back by then.
             renewAt = Number.NEGATIVE_INFINITY;
@@ -54,15 +51,4 @@ export function keylessSession(
       return current;
     },
   };
-}
-
-/** A token that was handed in is the same as before; an expired one is not sent. A CI's is new each time. */
-function refuseExpired({ expires }: IdentityToken, now: Date): void {
-  if (expires === undefined || now < expires) return;
-  throw new UsageError(
-    `The identity token that was handed in expired at ${expires.toISOString()}, and the certificate has to be renewed with it`,
-    {
-      hint: "Let the CI hand out tokens (`id-token: write`), hand in one that lives as long as the run, or sign fewer files in one run. Files that are signed already are skipped.",
-    },
-  );
 }
