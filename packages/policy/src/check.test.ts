@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import { UsageError } from "@assay/core";
-import { cleanUp } from "@assay/testkit";
+import { cleanUp, gitRepository } from "@assay/testkit";
 import { afterAll, describe, expect, test } from "vitest";
 import { check, folderWith } from "./test/check.ts";
 
@@ -66,6 +67,14 @@ test("a program that is itself the finding is not called unreadable", async () =
   const root = await folderWith({ "tool.exe": "MZ\0\0" });
   const { result } = await check(root, { enable: ["repo.no-binaries"] });
   expect(result.findings.map(({ ruleId }) => ruleId)).toEqual(["repo.no-binaries"]);
+});
+
+test("below the top of a repository a notice says what was not looked at", async () => {
+  const { root } = await gitRepository({ "app/a.txt": "a" });
+  expect((await check(join(root, "app"))).result.notices).toEqual([
+    "Only app/ was looked at: workflows, owners and update tools are at the top of the repository.",
+  ]);
+  expect((await check(root)).result.notices).toEqual([]);
 });
 
 test("a rule that does not exist is a wrong input", async () => {

@@ -68,7 +68,14 @@ export async function checkPolicy(
       summary: `${plural(rules.length, "rule")} over ${plural(repository.files.length, "file")}: ${shareText(share)}`,
     },
     tables: [...postureTables(posture), ...clauses],
-    notices: typeof base === "string" ? [`${base}: every finding counts as new.`] : [],
+    notices: [
+      ...(typeof base === "string" ? [`${base}: every finding counts as new.`] : []),
+      ...(repository.prefix
+        ? [
+            `Only ${repository.prefix} was looked at: workflows, owners and update tools are at the top of the repository.`,
+          ]
+        : []),
+    ],
   };
   return { result, share };
 }

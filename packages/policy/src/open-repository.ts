@@ -48,6 +48,7 @@ export async function openPolicyRepository(
     ...shared,
     files: listed.filter(belongs),
     head: workspace.readStart,
+    prefix: git?.prefix ?? "",
     inventory: async () => (await inventoryOf(context)).inventory,
     ...(api && { api }),
     ...(base && {

@@ -28,6 +28,8 @@ export interface PolicyRepository {
   readonly today: Date;
   /** Where the repository lives, as far as that is known. */
   readonly remote?: Pick<RemoteAccess, "serverUrl" | "repository">;
+  /** The folder as seen from the top of the repository, such as `packages/a/`; empty at the top, and without git. */
+  readonly prefix?: string;
   /** The base that a change is compared with; none when the whole tree is judged, and in the base itself. */
   readonly base?: PolicyRepository;
   /** Asks the repository's server; none without a token or a network. */
@@ -48,7 +50,7 @@ export type ApiAnswer =
 export interface RepositoryFacts
   extends Pick<
     PolicyRepository,
-    "settings" | "today" | "remote" | "base" | "api" | "inventory" | "advisories"
+    "settings" | "today" | "remote" | "prefix" | "base" | "api" | "inventory" | "advisories"
   > {
   readonly files: readonly string[];
   readonly head?: (path: string, bytes: number) => Promise<Uint8Array | undefined>;

@@ -4,7 +4,7 @@ import { clockSince } from "./clocks.ts";
 import type { FindingGroup } from "./groups.ts";
 import { anchor, helpHtml, html, place, prose, sourceBlock } from "./html-text.ts";
 import { ownAddresses, safeLinks } from "./links.ts";
-import { aboutOf, introducedBy, packageOf } from "./phrases.ts";
+import { aboutOf, introducedBy, packageOf, ruleOf } from "./phrases.ts";
 import { verbatimLines, verbatimOf } from "./verbatim.ts";
 
 const MAX_RELATED = 10;
@@ -29,7 +29,7 @@ export function groupCard(report: Report, group: FindingGroup): string {
       : `<p class="todo"><b>To do</b> ${prose(first.remediation, ownAddresses(report))}</p>`;
   const reason = isPlainReason(first, report.failOn) ? "" : `${prose(first.decisionReason)}<br>`;
   return `<article class="finding ${severity}" data-severity="${severity}" data-check="${html(check)}" data-count="${group.length}">
-<div class="kind"><span class="badge">${severity}</span><span>${html(first.ruleId)}</span>${tags(group)}${where === "" ? "" : `<span class="place">${where}</span>`}</div>
+<div class="kind"><span class="badge">${severity}</span><span>${html(ruleOf(first))}</span>${tags(group)}${where === "" ? "" : `<span class="place">${where}</span>`}</div>
 <h3>${prose(first.message)}</h3>${location === undefined ? "" : sourceBlock(location)}${facts(report, first)}${todo}${pasteBlocks(group)}${members(report, others)}${help(report, first)}<p class="why">${reason}Fingerprint <code class="print">${html(first.fingerprint)}</code></p></article>
 `;
 }

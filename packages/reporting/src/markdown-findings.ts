@@ -4,7 +4,7 @@ import { clockSince } from "./clocks.ts";
 import type { FindingGroup } from "./groups.ts";
 import { ownAddresses, safeLinks } from "./links.ts";
 import { cell, fenced, line, link, linkedCode, place, where } from "./markdown-text.ts";
-import { aboutOf, introducedBy, packageOf, whereOf } from "./phrases.ts";
+import { aboutOf, introducedBy, packageOf, ruleOf, whereOf } from "./phrases.ts";
 import { verbatimLines, verbatimOf } from "./verbatim.ts";
 
 /** Rows and details of groups of findings. Each ends in a line break. */
@@ -120,9 +120,10 @@ export function suppressedRow(report: Report, finding: ReportedFinding): string 
   return `| ${severity(finding)} ${cell(finding.message)} | ${where(report.subject, finding)} | ${cell(finding.decisionReason)}${reason} |\n`;
 }
 
-function rule(report: Report, { ruleId }: ReportedFinding): string {
+function rule(report: Report, finding: ReportedFinding): string {
+  const { ruleId } = finding;
   const page = Object.hasOwn(report.rules, ruleId) ? report.rules[ruleId]?.helpUri : undefined;
-  return linkedCode(clip(ruleId, 120), page);
+  return linkedCode(clip(ruleOf(finding), 120), page);
 }
 
 function severity(finding: ReportedFinding): string {

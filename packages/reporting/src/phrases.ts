@@ -16,6 +16,12 @@ export function whereOf(finding: ReportedFinding): string | undefined {
   return finding.location === undefined ? packageOf(finding) : placeOf(finding.location);
 }
 
+/** The rule, with what it was found by where the message does not say it: `python.bandit B605`. */
+export function ruleOf({ ruleId, variant, message }: ReportedFinding): string {
+  const { id = "" } = variant ?? {};
+  return id === "" || message.includes(id) ? ruleId : `${ruleId} ${id}`;
+}
+
 /** `name@version` of the package, image or file that a finding is about. */
 export function packageOf({ subject }: ReportedFinding): string | undefined {
   if (subject === undefined) return undefined;

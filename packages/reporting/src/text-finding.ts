@@ -8,7 +8,7 @@ import {
   wrap,
 } from "@assay/core";
 import type { FindingGroup } from "./groups.ts";
-import { aboutOf, introducedBy, placeOf, whereOf } from "./phrases.ts";
+import { aboutOf, introducedBy, placeOf, ruleOf, whereOf } from "./phrases.ts";
 import { MAX_TEXT, type Page, type Style } from "./text-layout.ts";
 import { verbatimLines, verbatimOf } from "./verbatim.ts";
 
@@ -79,7 +79,7 @@ function findingLines(
   const { location, subject } = finding;
   const scope = subject?.scope === undefined ? "" : paint("dim", `  ${subject.scope}`);
   return [
-    `  ${tone}  ${escapeControlCharacters(finding.ruleId)}${head}${scope}${gentle}`,
+    `  ${tone}  ${escapeControlCharacters(ruleOf(finding))}${head}${scope}${gentle}`,
     ...wrap(clip(escapeControlCharacters(finding.message), MAX_TEXT), width, 4),
     ...(location === undefined ? [] : sourceLines(location, width - 6)).map((line) =>
       paint("blue", `      ${line}`),

@@ -89,7 +89,7 @@ function findingOf({ path, diff, rules, left }: FilePlan, write: boolean): Findi
     ruleId: "policy.fix",
     severity: "low",
     threshold: "never",
-    message: `${path}: ${rules.join(", ")}.${more}`,
+    message: `${write ? "Fixed" : "Can be fixed"}: ${rules.join(", ")}.${more}`,
     location: { path },
     fingerprint: fingerprint("policy.fix", path, ...rules),
     evidence: [{ label: `Change of ${path}`, value: diff, verbatim: true }],

@@ -8,6 +8,8 @@ test("no file", async () => {
       path: ".github/CODEOWNERS",
       key: "missing",
       message: "There is no CODEOWNERS in `.github/`, the root or `docs/`.",
+      remediation:
+        "Add `.github/CODEOWNERS`, with a line such as `* @octo-org/maintainers` and one for each sensitive path.",
     },
   ]);
 });

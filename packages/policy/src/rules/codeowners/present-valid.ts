@@ -17,7 +17,12 @@ export const codeownersPresentValid = defineRule({
     const { path, ignored } = locateCodeOwners(new Set(repository.files));
     if (path === undefined) {
       const message = "There is no CODEOWNERS in `.github/`, the root or `docs/`.";
-      return { violations: [{ path: ".github/CODEOWNERS", key: "missing", message }], looked: 1 };
+      const remediation =
+        "Add `.github/CODEOWNERS`, with a line such as `* @octo-org/maintainers` and one for each sensitive path.";
+      return {
+        violations: [{ path: ".github/CODEOWNERS", key: "missing", message, remediation }],
+        looked: 1,
+      };
     }
     const owners = await codeOwnersOf(repository);
     const reason = repository.unreadable.get(path);

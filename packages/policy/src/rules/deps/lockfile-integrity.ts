@@ -125,13 +125,14 @@ function urlsOf({ purl, artifacts }: Component): readonly string[] {
 }
 
 function unhashed({ path, gaps }: PackageGraph): readonly Violation[] {
-  return gaps.flatMap(({ kind, reason, location }) => {
+  return gaps.flatMap(({ kind, reason, location, advice }) => {
     if (kind !== "no-integrity") return [];
     const { startLine } = location ?? {};
     return [
       {
         ...{ path, key: "no-hash", message: `In ${path} ${reason}.` },
         ...(startLine !== undefined && { place: { startLine } }),
+        ...(advice !== undefined && { remediation: advice }),
       },
     ];
   });

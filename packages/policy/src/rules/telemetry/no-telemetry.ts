@@ -47,6 +47,8 @@ export const noTelemetry = defineRule({
               key: stepKey(at),
               message:
                 "`harden-runner` reports each run to its maker: `disable-telemetry` is not `true`.",
+              remediation:
+                "Set `disable-telemetry: true` in its `with`; `assay policy fix --write` does it.",
               edits: editor?.setValue(file.text, step.node, ["with", "disable-telemetry"], "true", {
                 after: "uses",
               }),

@@ -1,5 +1,6 @@
 import { entryAt } from "@assay/yaml";
 import { defineRule } from "../../rule.ts";
+import type { Uses } from "../../workflow/model.ts";
 import { eventsOf } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
@@ -25,10 +26,16 @@ export const permissionsMissing = defineRule({
   fixes: true,
   async judge(repository) {
     const { workflows } = await workflowsOf(repository);
+    // What a workflow of the repository says of its own rights holds for the job that calls it.
+    const isBounded = ({ target }: Uses) =>
+      target.kind === "local" &&
+      workflows.some(({ path, permissions }) => path === target.path && permissions !== undefined);
     return {
       looked: workflows.length,
       violations: workflows.flatMap((file) => {
-        const without = file.jobs.filter(({ permissions }) => permissions === undefined);
+        const without = file.jobs.filter(
+          ({ permissions, uses }) => permissions === undefined && !(uses && isBounded(uses)),
+        );
         const [first] = without;
         if (file.permissions !== undefined || first === undefined) return [];
         const events = eventsOf(file);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { violationsOf } from "../../test/repository.ts";
 import { said } from "../../test/workflows.ts";
 import { permissionsMissing } from "./permissions-missing.ts";
 import { permissionsWriteAll } from "./permissions-write-all.ts";
@@ -14,6 +15,17 @@ describe("workflow.permissions-missing", () => {
     ["without jobs", "on: push\n"],
   ])("%s is fine", async (_, text) => {
     expect(await said(permissionsMissing, text)).toEqual([]);
+  });
+
+  test("what a called workflow of the repository says of its rights holds for the job that calls it", async () => {
+    const called = (top: string) => ({
+      ".github/workflows/a.yml": "on: push\njobs: { a: { uses: ./.github/workflows/b.yml } }\n",
+      ".github/workflows/b.yml": `on: workflow_call\n${top}jobs: { b: { runs-on: x } }\n`,
+    });
+    const paths = async (top: string) =>
+      (await violationsOf(permissionsMissing, called(top))).map(({ path }) => path);
+    expect(await paths("permissions: {}\n")).toEqual([]);
+    expect(await paths("")).toEqual([".github/workflows/a.yml", ".github/workflows/b.yml"]);
   });
 
   test("names the jobs that have none", async () => {

@@ -1,0 +1,3 @@
+import{Op}from"./18-vendor-cyclonedx-cyclonedx-library.js";
+export default Op();
+export{};
