@@ -1,8 +1,8 @@
 import { exclusion } from "@assay/inventory";
 import type { PolicyRepository } from "../../repository.ts";
 import { defineRule, type Violation } from "../../rule.ts";
-import { readerOf, type ToolSuppression } from "../../suppressions-of-tools/files.ts";
-import { type BareComment, barePythonComments } from "../../suppressions-of-tools/inline.ts";
+import { readerOf, type ToolSuppression } from "../../tool-ignores/files.ts";
+import { type BareComment, barePythonComments } from "../../tool-ignores/inline.ts";
 
 /** Of files whose bare comments are compared with the base, where each file costs a process of git. */
 const MAX_COMPARED = 200;
