@@ -1,5 +1,0 @@
-import{ce}from"./23-vendor-smol-toml.js";
-import{nt,Dl,jf,Ml,wi}from"./56-inventory.js";
-function yi(e,t,n,r,i){let a=jf(t,n);return function(e,t,n,r){let i=new Map,a=[],o=[0,...n.map(({at:e})=>e)];for(let[s,c]of o.entries()){let l=p(e.slice(c,o[s+1]));if(l===void 0)return;let{[t]:u,...d}=l;for(let[e,t]of Object.entries(d)){if(i.has(e))return;i.set(e,t)}let f=wi(u);if(s===0?u!==void 0:f.length!==1)return;for(let e of f)a.push(r({table:e,line:n[s-1]?.line}))}return{rest:Object.fromEntries(i),taken:a}}(t,n,a,r)??function(e,t,n,r,i,a){let o=nt(e,t,a),s=wi(o[n]),c=s.length===r.length?r:[];return{rest:o,taken:s.map((e,t)=>i({table:e,line:c[t]?.line}))}}(e,t,n,a,r,i)}
-function p(e){try{return Dl(e)??Ml(e)}catch(e){if(e instanceof ce)return;throw e}}
-export{yi};
