@@ -98,6 +98,7 @@ describe("bandit", () => {
     ["half a report", `printf '{"errors": [], "results": [{"co'; exit 1`, /not its JSON/],
     ["another shape", "echo '[]'; exit 0", /not its JSON/],
     ["no metrics", prints({ errors: [], results: [] }), /not its JSON/],
+    ["a line that is none", prints(report([row({ line_number: 1e300 })]), 1), /not its JSON/],
     ["a row of another shape", prints(report([{ filename: 5 }]), 1), /not its JSON/],
     ["findings that it does not name", prints(report([]), 1), /its report is empty/],
     ["a kill", "kill -9 $$", /stopped by SIGKILL/],
@@ -107,6 +108,18 @@ describe("bandit", () => {
       kind: "external",
       message: expect.stringMatching(message),
     });
+  });
+
+  test("a report that is followed by a crash is not quoted, for it holds source", async () => {
+    const failure = ran("bandit", `${prints(report([row({ code: "hunter2" })]), 3)}`);
+    await expect(failure).rejects.toMatchObject({ message: "bandit ended with exit code 3" });
+    await expect(failure).rejects.not.toMatchObject({ problems: [expect.anything()] });
+  });
+
+  test("a statement of a million lines is one finding", async () => {
+    const lines = Array.from({ length: 1_000_000 }, (_, at) => at + 1);
+    const { findings } = await ran("bandit", prints(report([row({ line_range: lines })]), 1));
+    expect(findings).toMatchObject([{ location: { startLine: 1, endLine: 1_000_000 } }]);
   });
 
   test("one that hangs is an external error", async () => {

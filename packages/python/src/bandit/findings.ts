@@ -32,8 +32,7 @@ export async function banditFindings(
     a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line,
   );
   for (const issue of all) {
-    const { path, test, lines } = issue;
-    const [first, last] = [Math.min(...lines), Math.max(...lines)];
+    const { path, test, first, last } = issue;
     const source = await sources.line(path, issue.line);
     const content = showsPassword(issue) ? source.replace(/(["']).*\1/, "") : source;
     const fingerprint = nameOf("python.bandit", test, path, content.trim());
@@ -71,8 +70,8 @@ export async function banditFindings(
 }
 
 function findingOf(issue: BanditIssue, source: string, fingerprint: string): Finding {
-  const { path, test, name, line, lines, cwe, moreInfo } = issue;
-  const last = Math.max(line, ...lines);
+  const { path, test, name, line, cwe, moreInfo } = issue;
+  const last = Math.max(line, issue.last);
   // In an old report or a string of many lines the column is that of another line.
   const hasColumn = issue.column >= 0 && issue.column <= source.length * 4;
   const isOneLine = last === line && issue.endColumn > issue.column;

@@ -17,6 +17,9 @@ export interface BanditIssue {
   readonly line: number;
   /** Of the whole statement. */
   readonly lines: readonly number[];
+  /** The least and the greatest of them: a statement may have more lines than a call takes arguments. */
+  readonly first: number;
+  readonly last: number;
   /** UTF-8 bytes from 0; -1 where bandit does not know. */
   readonly column: number;
   readonly endColumn: number;
@@ -62,8 +65,8 @@ type Fields = Readonly<Record<string, unknown>>;
 function issueOf(row: Fields, inside: (path: string) => string): BanditIssue {
   const { line_range: range, issue_cwe: cwe, col_offset: from, end_col_offset: to } = row;
   const line = row["line_number"];
-  if (typeof line !== "number") throw unexpected();
-  const lines = Array.isArray(range) ? range.filter((each) => typeof each === "number") : [];
+  if (!isLine(line)) throw unexpected();
+  const lines = Array.isArray(range) ? range.filter(isLine) : [];
   return {
     path: inside(textOf(row, "filename")),
     test: textOf(row, "test_id"),
@@ -78,9 +81,15 @@ function issueOf(row: Fields, inside: (path: string) => string): BanditIssue {
     moreInfo: typeof row["more_info"] === "string" ? row["more_info"] : undefined,
     line,
     lines: lines.length === 0 ? [line] : lines,
+    first: lines.reduce((least, each) => Math.min(least, each), lines[0] ?? line),
+    last: lines.reduce((most, each) => Math.max(most, each), lines[0] ?? line),
     column: typeof from === "number" ? from : -1,
     endColumn: typeof to === "number" ? to : -1,
   };
+}
+
+function isLine(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 function parsed(text: string): Fields {

@@ -62,7 +62,9 @@ async function banditOnce(
 ) {
   const { exitCode, stdout, stderr } = await runTool(context, tool, args, timeout);
   if (exitCode !== 0 && exitCode !== 1) {
-    throw toolFailure("bandit", `ended with exit code ${exitCode}`, stderr || stdout);
+    // A report holds lines of source.
+    const said = stdout.includes("{") ? stderr : stderr || stdout;
+    throw toolFailure("bandit", `ended with exit code ${exitCode}`, said);
   }
   if (stdout.trim() === "") {
     throw toolFailure("bandit", `ended with exit code ${exitCode} and no report`, stderr);

@@ -22,28 +22,36 @@ export interface Section {
  * where the file has none. What is broken is left out: mypy itself says so.
  */
 export function mypySections(path: string, text: string): readonly Section[] {
-  return path.endsWith(".toml") ? tomlSections(path, text) : iniSections(text);
+  return /\.toml$/i.test(path) ? tomlSections(path, text) : iniSections(text);
 }
 
-/** As Python's configparser reads it: `=` or `:`, full-line comments, indented lines go on with a value. */
+/**
+ * As Python's RawConfigParser reads it: `=` or `:`, full-line comments; a line goes on with a value where it is indented deeper than
+ * its option. What stands in `[DEFAULT]` holds for every section.
+ */
 function iniSections(text: string): readonly Section[] {
   const sections: { modules: string; options: Option[] }[] = [];
   let open: { modules: string; options: Option[] } | undefined;
-  for (const [index, line] of text
-    .replace(/^\uFEFF/, "")
-    .split(/\r\n?|\n/)
-    .entries()) {
+  let indent = 0;
+  let goesOn = false;
+  // To Python these are blanks too.
+  const lines = text.replace(/^\uFEFF/, "").replace(/(?![\t\r\n])\p{Cc}/gu, " ");
+  for (const [index, line] of lines.split(/\r\n?|\n/).entries()) {
     if (/^\s*(?:[#;]|$)/.test(line)) continue;
-    const header = /^\s*\[([^\]]+)\]/.exec(line)?.[1];
-    if (header !== undefined && !/^\s/.test(line)) {
-      const modules = header === "mypy" ? "" : /^mypy-(.+)$/.exec(header)?.[1];
-      open = modules === undefined ? undefined : { modules: modules.trim(), options: [] };
-      if (open !== undefined) sections.push(open);
+    const here = line.search(/\S/);
+    if (goesOn && here > indent) {
+      const last = open?.options.at(-1);
+      if (last !== undefined)
+        open?.options.splice(-1, 1, { ...last, value: `${last.value} ${line.trim()}`.trim() });
       continue;
     }
-    const last = open?.options.at(-1);
-    if (/^\s/.test(line) && last !== undefined) {
-      open?.options.splice(-1, 1, { ...last, value: `${last.value} ${line.trim()}`.trim() });
+    indent = here;
+    const header = /^\s*\[([^\]]+)\]/.exec(line)?.[1];
+    goesOn = header === undefined;
+    if (header !== undefined) {
+      const modules = /^(?:mypy|DEFAULT)$/.test(header) ? "" : /^mypy-(.+)$/.exec(header)?.[1];
+      open = modules === undefined ? undefined : { modules: modules.trim(), options: [] };
+      if (open !== undefined) sections.push(open);
       continue;
     }
     const pair = /^\s*([^=:]+?)\s*[=:]\s*(.*)$/.exec(line);

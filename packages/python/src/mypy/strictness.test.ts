@@ -66,3 +66,19 @@ test("a file without a section of mypy has none; a broken one is no TOML", () =>
   expect(mypySections("pyproject.toml", "[project]\nname = 'x'\n")).toEqual([]);
   expect(() => mypySections("pyproject.toml", "[tool.mypy\n")).toThrow("pyproject.toml is no TOML");
 });
+
+test("every way to write an option that Python's parser knows is seen", () => {
+  const named = (path: string, text: string) =>
+    mypySections(path, text).flatMap(({ modules, options }) =>
+      options.map(({ name, value }) => `${modules}:${name}=${value}`),
+    );
+  expect(named("mypy.ini", "[DEFAULT]\nplugins = x.py\n[mypy]\n")).toEqual([":plugins=x.py"]);
+  expect(named("mypy.ini", " [mypy]\n  strict = 1\n  plugins = x.py\n   y.py\n")).toEqual([
+    ":strict=1",
+    ":plugins=x.py y.py",
+  ]);
+  expect(named("mypy.ini", "[mypy]\n\u001cplugins = x.py\n[other]\n[a]\n b = 1\n")).toEqual([
+    ":plugins=x.py",
+  ]);
+  expect(named("A.TOML", "[tool.mypy]\nplugins = ['x.py']\n")).toEqual([":plugins=x.py"]);
+});
