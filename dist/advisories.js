@@ -1,5 +1,5 @@
-import { Up as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { Xd as advisoriesCommand } from "./shared/40-dependencies.js";
+import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
+import { af as advisoriesCommand } from "./shared/40-dependencies.js";
 
 // actions/advisories/main.ts
 await runAction(advisoriesCommand);

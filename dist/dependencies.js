@@ -1,5 +1,5 @@
-import { Up as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { jc as dependenciesCommand } from "./shared/40-dependencies.js";
+import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
+import { Lc as dependenciesCommand } from "./shared/40-dependencies.js";
 
 // actions/dependencies/main.ts
 await runAction(dependenciesCommand);

@@ -1,5 +1,5 @@
-import { Up as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { og as licensesCommand } from "./shared/41-licenses.js";
+import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
+import { hg as licensesCommand } from "./shared/41-licenses.js";
 
 // actions/licenses/main.ts
 await runAction(licensesCommand);

@@ -1,5 +1,5 @@
-import { Up as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { qg as pythonCommand } from "./shared/python.js";
+import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
+import { nv as pythonCommand } from "./shared/python.js";
 
 // actions/python/main.ts
 await runAction(pythonCommand);

@@ -1,14 +1,14 @@
-import{G}from"./48-base.js";
-import{Io,Pc,Lo}from"./36-git-changes.js";
-import{hr,Ut,Be,gr,si,Uo,Wt,qn,af,ia,aa}from"./37-git.js";
-import{Xo,Zo,vl,ma,Cl,ga,xr,nt,_o,es}from"./10-inventory.js";
-function cd(e,t){let n,r=()=>(n??=af(e,t),n),i,a=new Map,o=async n=>{if(a.has(n))return a.get(n);i??=new Map((await si(e,t)).filter(Ja).map((e,t)=>[e,t]));let r=i.get(n);if(r===void 0)return;let o=[...i.keys()].slice(r,r+256);return a=await Uo(e,t,o,8388608),a.get(n)},s=async(n,i=104857600)=>{if((await r()).includes(n))return Io(e,t,`${e.prefix}${n}`,i);let a=await o(n);return a===void 0||a.length>i?gr(e,t,n,i):a};return{list:async()=>[...await si(e,t),...await r()].sort(),async read(e,t){let n=await s(e,t);if(n!==void 0&&n.length<1024&&ia(new TextDecoder().decode(n)))throw new G(`${e} is a Git LFS pointer: its content is not in the commit`,{hint:"Check the revision out with `lfs: true`, and run without `ref`."});return n}}}
-function Ja(e){return xr(e,nt)!==void 0||nt.some(({manifests:t=[]})=>t.some(({files:t})=>ma(t,e)))}
-function kn(e,t){return e.materials.once(`base ${t??``}`,()=>g(e,t))}
-async function sd(e,t){try{let n=await kn(e,t);typeof n!=`string`&&await si(n.repository,n.commit)}catch{}}
-async function g(e,t){try{let{root:n,processes:r,environment:i,signal:a,event:o,remote:s,offline:c,logger:l}=e,u=await Wt({root:n,processes:r,environment:i,signal:a}),d=t===void 0?void 0:await y(u,t);if(d!==void 0)return{repository:u,commit:d,description:`changes since ${t}`};let f={event:o,remote:s,offline:c,environment:i,logger:l,...t===void 0?{}:{override:{base:t}}},p=await Lo(u,f),m=t===void 0?p.kind===`commits`?p.mergeBase??p.base:void 0:await v(u,t),h=t===void 0?p.description:`changes since ${t}`;return m===void 0?`There is no base to compare with (${p.description})`:{repository:u,commit:m,description:h}}catch(e){if(!(e instanceof G)||t!==void 0)throw e;return`The base can't be read (${e.message})`}}
-async function y(e,t){if(e.partial||await hr(e))return;let{commit:n}=await aa(e),r=await Be(e,t);if(r!==void 0&&n!==void 0)return r===n?n:Ut(e,r,n)}
-async function v(e,t){let n=await qn(e,t),{commit:r}=await aa(e);return(r&&await Ut(e,n,r))??n}
-function Nr(e,t,{selection:n={},origin:r,ecosystems:i}={}){let a=i?.map(({id:e})=>e)??``,o=`inventory ${t.commit} ${Xo(n)} ${JSON.stringify(r??``)} ${a}`;return e.materials.once(o,async()=>{let{lockfiles:a=[],workspace:o=``}=n,s=_o(o,e.root),c=Cl(a,e.root),l=cd(t.repository,t.commit);try{let t=await ga(l,{compareManifests:!1,choice:Zo(e.config),seen:await es(e),origin:r,...i&&{ecosystems:i},...c.length>0&&{lockfiles:c},...s!==``&&{within:s}});return s===``?t:vl(t,s).inventory}catch(e){if(!(e instanceof G)||Xo(n)===``)throw e;return{graphs:[],skipped:[]}}})}
-async function ld({repository:e,commit:t}){return(await Pc(e,t,`HEAD`)).some(({path:e})=>Ja(e))}
-export{Ja,sd,kn,cd,ld,Nr};
+import{te}from"./48-base.js";
+import{Uo,Bc,Wo}from"./36-git-changes.js";
+import{wr,Xt,Qe,Tr,vi,Xo,Zt,ir,hf,ha,ga}from"./37-git.js";
+import{ns,rs,wl,Ea,kl,Oa,Ar,gt,ss,ls}from"./10-inventory.js";
+function hd(e,t){let n,r=()=>(n??=hf(e,t),n),i,a=new Map,o=async n=>{if(a.has(n))return a.get(n);i??=new Map((await vi(e,t)).filter(no).map((e,t)=>[e,t]));let r=i.get(n);if(r===void 0)return;let o=[...i.keys()].slice(r,r+256);return a=await Xo(e,t,o,8388608),a.get(n)},s=async(n,i=104857600)=>{if((await r()).includes(n))return Uo(e,t,`${e.prefix}${n}`,i);let a=await o(n);return a===void 0||a.length>i?Tr(e,t,n,i):a};return{list:async()=>[...await vi(e,t),...await r()].sort(),async read(e,t){let n=await s(e,t);if(n!==void 0&&n.length<1024&&ha(new TextDecoder().decode(n)))throw new te(`${e} is a Git LFS pointer: its content is not in the commit`,{hint:"Check the revision out with `lfs: true`, and run without `ref`."});return n}}}
+function no(e){return Ar(e,gt)!==void 0||gt.some(({manifests:t=[]})=>t.some(({files:t})=>Ea(t,e)))}
+function Bn(e,t){return e.materials.once(`base ${t??``}`,()=>g(e,t))}
+async function md(e,t){try{let n=await Bn(e,t);typeof n!=`string`&&await vi(n.repository,n.commit)}catch{}}
+async function g(e,t){try{let{root:n,processes:r,environment:i,signal:a,event:o,remote:s,offline:c,logger:l}=e,u=await Zt({root:n,processes:r,environment:i,signal:a}),d=t===void 0?void 0:await y(u,t);if(d!==void 0)return{repository:u,commit:d,description:`changes since ${t}`};let f={event:o,remote:s,offline:c,environment:i,logger:l,...t===void 0?{}:{override:{base:t}}},p=await Wo(u,f),m=t===void 0?p.kind===`commits`?p.mergeBase??p.base:void 0:await v(u,t),h=t===void 0?p.description:`changes since ${t}`;return m===void 0?`There is no base to compare with (${p.description})`:{repository:u,commit:m,description:h}}catch(e){if(!(e instanceof te)||t!==void 0)throw e;return`The base can't be read (${e.message})`}}
+async function y(e,t){if(e.partial||await wr(e))return;let{commit:n}=await ga(e),r=await Qe(e,t);if(r!==void 0&&n!==void 0)return r===n?n:Xt(e,r,n)}
+async function v(e,t){let n=await ir(e,t),{commit:r}=await ga(e);return(r&&await Xt(e,n,r))??n}
+function Hr(e,t,{selection:n={},origin:r,ecosystems:i}={}){let a=i?.map(({id:e})=>e)??``,o=`inventory ${t.commit} ${ns(n)} ${JSON.stringify(r??``)} ${a}`;return e.materials.once(o,async()=>{let{lockfiles:a=[],workspace:o=``}=n,s=ss(o,e.root),c=kl(a,e.root),l=hd(t.repository,t.commit);try{let t=await Oa(l,{compareManifests:!1,choice:rs(e.config),seen:await ls(e),origin:r,...i&&{ecosystems:i},...c.length>0&&{lockfiles:c},...s!==``&&{within:s}});return s===``?t:wl(t,s).inventory}catch(e){if(!(e instanceof te)||ns(n)===``)throw e;return{graphs:[],skipped:[]}}})}
+async function gd({repository:e,commit:t}){return(await Bc(e,t,`HEAD`)).some(({path:e})=>no(e))}
+export{no,md,Bn,hd,gd,Hr};

@@ -1,13 +1,13 @@
-import{Bs,ir,je,Us,or,Gi,qs,Ur,Fn,me,_s,Oe,bn,xn,Yr,lt,ue,Rd,de,oo,so,Y,uo,oc,po,sc,Xi,mo,Zi,$r,lc,vo,he,yo,hc,xo,fe,Qi,Bn,le,lr,Co,wo,To,ii,dr,ai,Oo}from"./48-base.js";
-const {createHash:ie}=process.getBuiltinModule("node:crypto");
+import{Ks,mr,Ue,Ys,gr,ta,_s,Zr,qn,we,ic,ze,Mn,Nn,ni,Ct,ye,Jd,be,mo,ho,ae,yo,fc,xo,pc,oa,So,sa,si,hc,To,Te,Eo,Sc,Oo,Se,ca,Qn,ve,br,Ao,jo,Mo,fi,Sr,pi,Fo}from"./48-base.js";
+const {createHash:me}=process.getBuiltinModule("node:crypto");
 function C(e){let t=e.subject.workingDirectory;if(t===`.`||t===``||t.startsWith(`..`))return e;let n=e=>/^(?:\/|\.\.|[A-Za-z]:)/.test(e.path)?e:{...e,path:`${t}/${e.path}`},r=e.findings.map(({location:e,relatedLocations:t,...r})=>({...r,...e!==void 0&&{location:n(e)},...t!==void 0&&{relatedLocations:t.map(n)}})),i=e.checks.map(e=>{let t=e.error?.places?.map(e=>({...e,location:n(e.location)}));return e.error===void 0||t===void 0?e:{...e,error:{...e.error,places:t}}}),a=e.acts.map(e=>({...e,failures:e.failures.map(({location:e,...t})=>({...t,...e!==void 0&&{location:n(e)}}))}));return{...e,checks:i,acts:a,findings:r}}
-function Nf(e){let t=C(e),n=[...t.checks.flatMap(({title:e,error:n})=>n===void 0?[]:[{level:`error`,title:le(ue(`${e} could not do its work`),120),message:P([n.message,...n.problems??[],n.hint]),...L(t.subject,{location:n.places?.[0]?.location})}]),...t.acts.flatMap(({title:e,failures:n})=>n.map(n=>({level:`error`,title:le(ue(`${e}: ${n.item}`),120),message:P([n.message,n.hint,n.ruleId]),...L(t.subject,n)}))),...po(t).map(e=>Yv(t,e))];return[`error`,`warning`,`notice`].flatMap(e=>Tb(e,n.filter(t=>t.level===e)))}
+function Uf(e){let t=C(e),n=[...t.checks.flatMap(({title:e,error:n})=>n===void 0?[]:[{level:`error`,title:ve(ye(`${e} could not do its work`),120),message:P([n.message,...n.problems??[],n.hint]),...L(t.subject,{location:n.places?.[0]?.location})}]),...t.acts.flatMap(({title:e,failures:n})=>n.map(n=>({level:`error`,title:ve(ye(`${e}: ${n.item}`),120),message:P([n.message,n.hint,n.ruleId]),...L(t.subject,n)}))),...xo(t).map(e=>Yv(t,e))];return[`error`,`warning`,`notice`].flatMap(e=>Tb(e,n.filter(t=>t.level===e)))}
 function Tb(e,t){if(t.length<=10)return t;let n=t.slice(0,9),r=t.length-n.length;return[...n,{level:e,title:`Assay: ${r} more`,message:`…and ${r} more of level ${e}. The job summary and the reports have all of them.`}]}
-function Yv(e,t){let n=Object.hasOwn(e.rules,t.ruleId)?e.rules[t.ruleId]:void 0;return{level:t.decision===`block`?`error`:t.severity===`low`||t.severity===`info`?`notice`:`warning`,title:le(ue(`${t.severity}: ${n?.title??t.ruleId}`),120),message:P([t.message,dy(e.subject,t),t.remediation,t.ruleId]),...L(e.subject,t)}}
-function dy(e,t){let{location:n}=t;if(n?.commit!==void 0&&!Sv(e,n.commit))return`Found at ${bn(n)}`;let r=Bn(t);return r===void 0||t.message.includes(r)?void 0:`About ${r}`}
-function L(e,{location:t}){if(t===void 0||t.commit!==void 0&&!Sv(e,t.commit))return{};let{path:n,startLine:r,startColumn:i,endColumn:a}=t,o=ue(n);if(r===void 0)return{file:o};let s=Math.max(r,t.endLine??r);return s!==r||i===void 0?{file:o,startLine:r,endLine:s}:{file:o,startLine:r,endLine:s,startColumn:i,endColumn:Math.max(i,(a??i+1)-1)}}
+function Yv(e,t){let n=Object.hasOwn(e.rules,t.ruleId)?e.rules[t.ruleId]:void 0;return{level:t.decision===`block`?`error`:t.severity===`low`||t.severity===`info`?`notice`:`warning`,title:ve(ye(`${t.severity}: ${n?.title??t.ruleId}`),120),message:P([t.message,dy(e.subject,t),t.remediation,t.ruleId]),...L(e.subject,t)}}
+function dy(e,t){let{location:n}=t;if(n?.commit!==void 0&&!Sv(e,n.commit))return`Found at ${Mn(n)}`;let r=Qn(t);return r===void 0||t.message.includes(r)?void 0:`About ${r}`}
+function L(e,{location:t}){if(t===void 0||t.commit!==void 0&&!Sv(e,t.commit))return{};let{path:n,startLine:r,startColumn:i,endColumn:a}=t,o=ye(n);if(r===void 0)return{file:o};let s=Math.max(r,t.endLine??r);return s!==r||i===void 0?{file:o,startLine:r,endLine:s}:{file:o,startLine:r,endLine:s,startColumn:i,endColumn:Math.max(i,(a??i+1)-1)}}
 function Sv({commit:e,headCommit:t},n){return n===e||n===t}
-function P(e){let t=e.filter(e=>e!==void 0).filter(e=>e!==``);return le(t.map(e=>ue(e).replace(/[^.!?…]$/,`$&.`)).join(` `),4096)}
+function P(e){let t=e.filter(e=>e!==void 0).filter(e=>e!==``);return ve(t.map(e=>ye(e).replace(/[^.!?…]$/,`$&.`)).join(` `),4096)}
 const ky=e=>Buffer.byteLength(e,`utf8`),Ay=e=>e.length;
 function j(e,t,n,r){let i=e.map(n),a=i.reduce((e,t)=>e+t,0);if(a<=t)return{text:e.join(``),room:t-a};let o=[],s=t-n(r(e.length));for(let[t,n]of e.entries()){let e=i[t]??0;if(e>s)break;o.push(n),s-=e}let c=r(e.length-o.length);if(n(c)>t)return{text:``,room:t};let l=o.join(``)+c;return{text:l,room:t-n(l)}}
 const Bv=new Set([`pull_request_target`,`workflow_run`,`issue_comment`]);
@@ -16,61 +16,61 @@ function My({startLine:e,endLine:t}){return e===void 0?``:t===void 0||t<=e?`#L${
 function hv({server:e,repository:t,commit:n}){if(e!==void 0&&t!==void 0&&n!==void 0)return w(`${e}/${t}/commit/${n}`)}
 function Mv(e=[]){return e.flatMap(({label:e,url:t})=>{let n=t.startsWith(`https://`)?w(t):void 0;return n===void 0?[]:[{label:e,url:n}]})}
 function w(e){if(e.length>2e3||!URL.canParse(e))return;let t=new URL(e);if(/^https?:$/.test(t.protocol)&&t.username===``&&t.password===``)return t.href.replace(/[()<>"'\\`|]/g,e=>`%${e.charCodeAt(0).toString(16).toUpperCase()}`)}
-const H=/https:\/\/[^\s<>()"'`|\\]{1,500}[^\s<>()"'`|\\.,;:!?]/g,Vv=RegExp(`^${xn.replaceAll(`.`,`\\.`)}/(?:blob|tree|releases|issues)(?:/(?!\\.)[\\w.-]*[\\w-])*(?:#[\\w-]+)?$`);
+const H=/https:\/\/[^\s<>()"'`|\\]{1,500}[^\s<>()"'`|\\.,;:!?]/g,Vv=RegExp(`^${Nn.replaceAll(`.`,`\\.`)}/(?:blob|tree|releases|issues)(?:/(?!\\.)[\\w.-]*[\\w-])*(?:#[\\w-]+)?$`);
 function O({rules:e}){let t=Object.values(e).filter(({helpUri:e})=>e!==void 0);return new Set(t.flatMap(({help:e})=>e.match(H)??[]))}
 function wv(e,t){let n=[],r=0;for(let i of e.matchAll(H)){let[a]=i;(t.has(a)||Vv.test(a))&&(n.push({text:e.slice(r,i.index),isLink:!1}),n.push({text:a,isLink:!0}),r=i.index+a.length)}return[...n,{text:e.slice(r),isLink:!1}]}
 function V(e){return e.replace(/\[([^[\]]*)\]\(([^()\s]*)\)/g,`$1 ($2)`).replaceAll(`](`,`] (`)}
-const sv=new Set;
-function y(e,t=sv){return Tv(le(e,600),t)}
-function h(e,t=240){return Tv(le(e,t),sv)}
-function Tv(e,t){return e.split(/(`[^`]+`)/).map((e,n)=>n%2==1?lt(e):Ny(e,t)).join(``)}
-function Ny(e,t){return wv(e,t).map(e=>e.isLink?`<${e.text}>`:lt(e.text)).join(``)}
-function D(e,t){return t===void 0?je(e):`[${je(e)}](${t})`}
-function Cv(e,t){return`[${lt(le(e,120))}](${t})`}
-function I(e,t){return D(Fn(bn(t),120),mv(e,t))}
-function B(e,t){if(t.location!==void 0)return I(e,t.location);let n=dr(t);return n===void 0?``:je(Fn(n,120))}
+const Y=new Set;
+function y(e,t=Y){return Tv(ve(e,600),t)}
+function h(e,t=240){return Tv(ve(e,t),Y)}
+function Tv(e,t){return e.split(/(`[^`]+`)/).map((e,n)=>n%2==1?Ct(e):Ny(e,t)).join(``)}
+function Ny(e,t){return wv(e,t).map(e=>e.isLink?`<${e.text}>`:Ct(e.text)).join(``)}
+function D(e,t){return t===void 0?Ue(e):`[${Ue(e)}](${t})`}
+function Cv(e,t){return`[${Ct(ve(e,120))}](${t})`}
+function I(e,t){return D(qn(Mn(t),120),mv(e,t))}
+function B(e,t){if(t.location!==void 0)return I(e,t.location);let n=Sr(t);return n===void 0?``:Ue(qn(n,120))}
 function Wy(e,t){let n=t===void 0?void 0:w(t);return n===void 0?void 0:Cv(e,n)}
 function A(e){let t=e.flatMap(e=>e.match(/`+/g)??[]).map(e=>e.length),n="`".repeat(Math.max(3,...t.map(e=>e+1)));return`${n}\n${e.join(`
 `)}\n${n}\n\n`}
-const _=`| Severity | Finding | Where | Rule |
+const G=`| Severity | Finding | Where | Rule |
 |---|---|---|---|
 `;
 function vv(e,[t,...n]){let{scope:r}=t.subject??{},i=r===void 0?``:`<br>${r}`;return`| ${T(t)} | ${h(t.message)}${Jv(n)} | ${B(e.subject,t)}${i} | ${jv(e,t)} |\n`}
-function ob([e,...t]){let n=je(Fn(dr(e)??``,40)),r=t.length===0?``:` (+${de(t.length)})`;return`| ${T(e)} | ${h(e.message,60)}${r} | ${n} | ${je(e.ruleId)} |\n`}
-function Qy(e){let t=new Map;for(let n of e){let e=t.get(n[0].ruleId);e===void 0?t.set(n[0].ruleId,{first:n[0],count:n.length}):e.count+=n.length}return[...t.values()].map(({first:e,count:t})=>`| ${T(e)} | ${de(t)} in all, such as: ${h(e.message,60)} | | ${je(le(e.ruleId,80))} |\n`)}
-function Jv(e){if(e.length===0)return``;let t=e.slice(0,5).map(e=>je(Fn(ai(e)??dr(e)??``,80))).filter((e,t,n)=>e!==je(``)&&n.indexOf(e)===t),n=t.length>0&&e.length>t.length?`, …`:``,r=t.length===0?``:`: ${t.join(`, `)}${n}`;return`<br>and ${de(e.length)} more of this kind${r}`}
-function wy(e,t){let[n,...r]=t,i=r.length===0?``:` (+${de(r.length)})`,a=my(e,n).map(([e,t])=>`- ${h(e)}: ${t}\n`),o=n.remediation===void 0?``:`**To do:** ${y(n.remediation,O(e))}\n\n`,s=n.location===void 0?[]:Ur(n.location),c=vo(t).map(({label:e,value:t,part:n})=>`${h(e)}${n}:\n\n${A(lr(t))}`),l=oo(n,e.failOn)?``:`${y(n.decisionReason)}\n\n`;return`<details><summary>${T(n)} ${y(n.message)}${i}</summary>\n\n${s.length===0?``:A(s)}${o}${c.join(``)}${l}${a.join(``)}${Iy(e,r)}\n</details>\n`}
-function Iy(e,t){if(t.length===0)return``;let n=t.slice(0,50).map(t=>{let n=Bn(t);return`  - ${n===void 0||t.location===void 0?``:`${je(n)} `}${B(e.subject,t)}\n`}),r=t.length-n.length,i=r>0?`  - …and ${de(r)} more in the JSON report\n`:``;return`- ${de(t.length)} more of this kind:\n${n.join(``)}${i}`}
-function my(e,t){let{subject:n}=e,{location:r,relatedLocations:i=[],evidence:a=[],slo:o}=t,s=e=>e===void 0?void 0:je(le(e,600)),c=i.slice(0,5).map(e=>I(n,e)),l=i.length-c.length,u=l>0?` and ${l} more`:``,d=Bn(t);return[[`Where`,r&&I(n,r)],[`Also at`,c.length===0?void 0:`${c.join(`, `)}${u}`],[`About`,d!==void 0&&t.message.includes(d)?void 0:s(d)],[`Introduced by`,s(uo(t))],...a.filter(({verbatim:e})=>e!==!0).slice(0,12).map(({label:e,value:t})=>[e,s(t)]),[`Fix due`,o?.state===`ok`?s(o.fixDue?.slice(0,10)):void 0],[`Clock since`,sc(t)],[`Rule`,jv(e,t)],...Mv(t.links).map(({label:e,url:t})=>[`See`,Cv(e,t)]),[`Fingerprint`,s(t.fingerprint)]].flatMap(([e,t])=>t===void 0?[]:[[e,t]])}
+function ob([e,...t]){let n=Ue(qn(Sr(e)??``,40)),r=t.length===0?``:` (+${be(t.length)})`;return`| ${T(e)} | ${h(e.message,60)}${r} | ${n} | ${Ue(e.ruleId)} |\n`}
+function Qy(e){let t=new Map;for(let n of e){let e=t.get(n[0].ruleId);e===void 0?t.set(n[0].ruleId,{first:n[0],count:n.length}):e.count+=n.length}return[...t.values()].map(({first:e,count:t})=>`| ${T(e)} | ${be(t)} in all, such as: ${h(e.message,60)} | | ${Ue(ve(e.ruleId,80))} |\n`)}
+function Jv(e){if(e.length===0)return``;let t=e.slice(0,5).map(e=>Ue(qn(pi(e)??Sr(e)??``,80))).filter((e,t,n)=>e!==Ue(``)&&n.indexOf(e)===t),n=t.length>0&&e.length>t.length?`, …`:``,r=t.length===0?``:`: ${t.join(`, `)}${n}`;return`<br>and ${be(e.length)} more of this kind${r}`}
+function wy(e,t){let[n,...r]=t,i=r.length===0?``:` (+${be(r.length)})`,a=my(e,n).map(([e,t])=>`- ${h(e)}: ${t}\n`),o=n.remediation===void 0?``:`**To do:** ${y(n.remediation,O(e))}\n\n`,s=n.location===void 0?[]:Zr(n.location),c=To(t).map(({label:e,value:t,part:n})=>`${h(e)}${n}:\n\n${A(br(t))}`),l=mo(n,e.failOn)?``:`${y(n.decisionReason)}\n\n`;return`<details><summary>${T(n)} ${y(n.message)}${i}</summary>\n\n${s.length===0?``:A(s)}${o}${c.join(``)}${l}${a.join(``)}${Iy(e,r)}\n</details>\n`}
+function Iy(e,t){if(t.length===0)return``;let n=t.slice(0,50).map(t=>{let n=Qn(t);return`  - ${n===void 0||t.location===void 0?``:`${Ue(n)} `}${B(e.subject,t)}\n`}),r=t.length-n.length,i=r>0?`  - …and ${be(r)} more in the JSON report\n`:``;return`- ${be(t.length)} more of this kind:\n${n.join(``)}${i}`}
+function my(e,t){let{subject:n}=e,{location:r,relatedLocations:i=[],evidence:a=[],slo:o}=t,s=e=>e===void 0?void 0:Ue(ve(e,600)),c=i.slice(0,5).map(e=>I(n,e)),l=i.length-c.length,u=l>0?` and ${l} more`:``,d=Qn(t);return[[`Where`,r&&I(n,r)],[`Also at`,c.length===0?void 0:`${c.join(`, `)}${u}`],[`About`,d!==void 0&&t.message.includes(d)?void 0:s(d)],[`Introduced by`,s(yo(t))],...a.filter(({verbatim:e})=>e!==!0).slice(0,12).map(({label:e,value:t})=>[e,s(t)]),[`Fix due`,o?.state===`ok`?s(o.fixDue?.slice(0,10)):void 0],[`Clock since`,pc(t)],[`Rule`,jv(e,t)],...Mv(t.links).map(({label:e,url:t})=>[`See`,Cv(e,t)]),[`Fingerprint`,s(t.fingerprint)]].flatMap(([e,t])=>t===void 0?[]:[[e,t]])}
 function db(e,t){let n=t.suppression===void 0?``:` ${h(t.suppression.reason)}`;return`| ${T(t)} ${h(t.message)} | ${B(e.subject,t)} | ${h(t.decisionReason)}${n} |\n`}
-function jv(e,{ruleId:t}){let n=Object.hasOwn(e.rules,t)?e.rules[t]?.helpUri:void 0;return D(le(t,120),n)}
+function jv(e,{ruleId:t}){let n=Object.hasOwn(e.rules,t)?e.rules[t]?.helpUri:void 0;return D(ve(t,120),n)}
 function T(e){return e.decision===`block`?`<b>${e.severity}</b>`:e.severity}
 const k={pass:`✅`,fail:`❌`,error:`⚠️`};
-function Sb({outcome:e,command:t,subject:n,headline:r}){let i=n.workingDirectory,a=i===`.`?``:` in ${je(le(i,80))}`;return`## ${k[e]} Assay ${lt(le(t,60))}${a}: ${y(r)}\n\n`}
-function ry(e){let{checks:t,acts:n}=e;return ii(e)?`| What | Result | Done | Looked at |\n|---|---|---|---|\n${n.map(e=>`| ${h(e.title)} | ${k[e.outcome]} ${Zi[e.outcome]} | ${pv(e)} | ${h($r(e))} |\n`).join(``)}\n`:`| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${[...t.map(e=>Av(e,lc(e),String(e.suppressed),`${h($r(e))}${sb(e)}`)),...n.map(e=>Av(e,pv(e),`–`,h($r(e))))].join(``)}\n`}
-function Av({title:e,outcome:t},n,r,i){return`| ${h(e)} | ${k[t]} ${Zi[t]} | ${n} | ${r} | ${i} |\n`}
-function pv({records:e,failures:t}){let n=t.length===0?``:`, ${t.length} failed`;return`${Y(e.length,`record`)}${n}`}
-function fy(e){let t=[...e.checks.flatMap(({title:e,error:t})=>{if(t===void 0)return[];let n=(t.problems??[]).slice(0,20).map(e=>`  - ${y(e)}${Dv(t,e)}\n`);return[`- **${h(e)}** could not do its work: ${y(t.message)}.${Dv(t,t.message)}${bv(t.hint)}\n${n.join(``)}`]}),...e.acts.flatMap(({title:t,failures:n})=>n.map(({item:n,message:r,hint:i,ruleId:a})=>`- **${h(t)}** of ${je(le(n,120))} failed: ${y(r)} (${D(a,e.rules[a]?.helpUri)})${bv(i)}\n`))];return t.length===0?``:`${t.join(``)}\n`}
-function Dv({places:e=[]},t){let n=e.find(e=>e.problem===t)?.location.excerpt?.text;return n===void 0?``:`<br>${je(n)}`}
+function Sb({outcome:e,command:t,subject:n,headline:r}){let i=n.workingDirectory,a=i===`.`?``:` in ${Ue(ve(i,80))}`;return`## ${k[e]} Assay ${Ct(ve(t,60))}${a}: ${y(r)}\n\n`}
+function ry(e){let{checks:t,acts:n}=e;return fi(e)?`| What | Result | Done | Looked at |\n|---|---|---|---|\n${n.map(e=>`| ${h(e.title)} | ${k[e.outcome]} ${sa[e.outcome]} | ${ee(e)} | ${h(si(e))} |\n`).join(``)}\n`:`| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${[...t.map(e=>Av(e,hc(e),String(e.suppressed),`${h(si(e))}${sb(e)}`)),...n.map(e=>Av(e,ee(e),`–`,h(si(e))))].join(``)}\n`}
+function Av({title:e,outcome:t},n,r,i){return`| ${h(e)} | ${k[t]} ${sa[t]} | ${n} | ${r} | ${i} |\n`}
+function ee({records:e,failures:t}){let n=t.length===0?``:`, ${t.length} failed`;return`${ae(e.length,`record`)}${n}`}
+function fy(e){let t=[...e.checks.flatMap(({title:e,error:t})=>{if(t===void 0)return[];let n=(t.problems??[]).slice(0,20).map(e=>`  - ${y(e)}${Dv(t,e)}\n`);return[`- **${h(e)}** could not do its work: ${y(t.message)}.${Dv(t,t.message)}${bv(t.hint)}\n${n.join(``)}`]}),...e.acts.flatMap(({title:t,failures:n})=>n.map(({item:n,message:r,hint:i,ruleId:a})=>`- **${h(t)}** of ${Ue(ve(n,120))} failed: ${y(r)} (${D(a,e.rules[a]?.helpUri)})${bv(i)}\n`))];return t.length===0?``:`${t.join(``)}\n`}
+function Dv({places:e=[]},t){let n=e.find(e=>e.problem===t)?.location.excerpt?.text;return n===void 0?``:`<br>${Ue(n)}`}
 function bv(e){return e===void 0?``:` ${y(e)}`}
-function Ry(e){let t=Oo(e);return t===void 0?``:`**Next:** ${y(t,O(e))}\n\n`}
-function Sy(e){let{subject:t,tool:n,failOn:r,settings:i,generatedAt:a}=e,{commit:o,repository:s,runUrl:c}=t,l=i.sources.map(({what:e,path:t,from:n})=>{let r=n===`base`?` (of the base branch)`:``;return`${lt(le(e,40))} ${je(le(t,80))}${r}`});return`<sub>${[`Assay ${lt(le(n.version,40))}`,...ii(e)?[]:[je(`fail-on: ${r}`)],...s===void 0?[]:[je(le(s,120))],...o===void 0?[]:[`commit ${D(o.slice(0,12),hv(t))}`],...[t.ref,t.event].flatMap(e=>e===void 0?[]:[je(le(e,120))]),...l.slice(0,4),...[Wy(`run`,c)].filter(e=>e!==void 0),lt(a)].join(` · `)}</sub>\n`}
+function Ry(e){let t=Fo(e);return t===void 0?``:`**Next:** ${y(t,O(e))}\n\n`}
+function Sy(e){let{subject:t,tool:n,failOn:r,settings:i,generatedAt:a}=e,{commit:o,repository:s,runUrl:c}=t,l=i.sources.map(({what:e,path:t,from:n})=>{let r=n===`base`?` (of the base branch)`:``;return`${Ct(ve(e,40))} ${Ue(ve(t,80))}${r}`});return`<sub>${[`Assay ${Ct(ve(n.version,40))}`,...fi(e)?[]:[Ue(`fail-on: ${r}`)],...s===void 0?[]:[Ue(ve(s,120))],...o===void 0?[]:[`commit ${D(o.slice(0,12),hv(t))}`],...[t.ref,t.event].flatMap(e=>e===void 0?[]:[Ue(ve(e,120))]),...l.slice(0,4),...[Wy(`run`,c)].filter(e=>e!==void 0),Ct(a)].join(` · `)}</sub>\n`}
 function sb({coverage:e}){return e.skipped.length===0?``:`; ${e.skipped.length} skipped`}
 function Db(e,t,n){if(e.parts.length===0)return``;let r=n(e.head)+n(e.tail),{text:i}=j(e.parts,Math.floor(t*e.share)-r,n,e.more);return i===``?``:`${e.head}${i}${e.tail}`}
-function Yy(e){let{act:t,subject:n,destination:r,product:i=r,notes:a=[]}=e,o=[xo(e),mo(e)].filter(e=>e!==void 0).join(`; `),s=i===void 0?``:je(Fn(i,120)),c=a.length===0?``:`<br>${h(a.join(` `))}`;return`| ${t} | ${je(Fn(n.name,120))}${c} | ${h(wo(e))} | ${h(o)} | ${s} |\n`}
-function Cb({verifyWith:e=[]}){return e.map(({tool:e,command:t})=>`To verify with ${e}:\n\n${A(lr(t))}`)}
+function Yy(e){let{act:t,subject:n,destination:r,product:i=r,notes:a=[]}=e,o=[Oo(e),So(e)].filter(e=>e!==void 0).join(`; `),s=i===void 0?``:Ue(qn(i,120)),c=a.length===0?``:`<br>${h(a.join(` `))}`;return`| ${t} | ${Ue(qn(n.name,120))}${c} | ${h(jo(e))} | ${h(o)} | ${s} |\n`}
+function Cb({verifyWith:e=[]}){return e.map(({tool:e,command:t})=>`To verify with ${e}:\n\n${A(br(t))}`)}
 function pb({columns:e}){let t=e.slice(0,8);return`| ${t.map(e=>h(e)).join(` | `)} |\n|${`---|`.repeat(t.length)}\n`}
 function mb(e,{columns:t}){return`| ${t.slice(0,8).map((t,n)=>h(e[n]??``,160)).join(` | `)} |\n`}
-function iy(e){return`### Response clocks: ${y(yo(e)??``)}\n\n| ${oc.join(` | `)} |\n|---|---|---|---|---|\n`}
-function ay(e){return To(e).map(e=>{let{severity:t,message:n}=e;return`| ${t} | ${[n,Qi(e),Xi(e),Co(e)].map(e=>h(e,160)).join(` | `)} |\n`})}
-function cb({checks:e,acts:t}){return[...e,...t].flatMap(({title:e,coverage:t})=>t.skipped.map(({item:t,reason:n})=>`| ${h(e)} | ${je(Fn(t,160))} | ${h(n)} |\n`))}
-function Py({settings:e}){return e.loosened.map(({key:e,before:t,after:n})=>`| ${je(le(e,120))} | ${h(t)} | ${h(n)} |\n`)}
+function iy(e){return`### Response clocks: ${y(Eo(e)??``)}\n\n| ${fc.join(` | `)} |\n|---|---|---|---|---|\n`}
+function ay(e){return Mo(e).map(e=>{let{severity:t,message:n}=e;return`| ${t} | ${[n,ca(e),oa(e),Ao(e)].map(e=>h(e,160)).join(` | `)} |\n`})}
+function cb({checks:e,acts:t}){return[...e,...t].flatMap(({title:e,coverage:t})=>t.skipped.map(({item:t,reason:n})=>`| ${h(e)} | ${Ue(qn(t,160))} | ${h(n)} |\n`))}
+function Py({settings:e}){return e.loosened.map(({key:e,before:t,after:n})=>`| ${Ue(ve(e,120))} | ${h(t)} | ${h(n)} |\n`)}
 function zy(e){return[...e.notices.map(e=>`- ${y(e)}\n`),...[...e.checks,...e.acts].flatMap(({title:e,notices:t})=>t.map(t=>`- ${h(e)}: ${y(t)}\n`))]}
-function Kv(e){return e.acts.flatMap(e=>[{head:`### ${h(e.title)}: ${Y(e.records.length,`record`)}\n\n| What | Subject | By | When | Proof or place |
+function Kv(e){return e.acts.flatMap(e=>[{head:`### ${h(e.title)}: ${ae(e.records.length,`record`)}\n\n| What | Subject | By | When | Proof or place |
 |---|---|---|---|---|
 `,parts:e.records.map(Yy),tail:`
-`,share:.6,more:e=>`\n…and ${Y(e,`record`)} more in the JSON report.\n`},{head:``,parts:Cb(e),tail:``,share:.5,more:()=>``}])}
-function Hy(e){let t=Us(e),n=cb(e),r=e=>t=>`\n…and ${Y(t,e)} more in the JSON report.\n`;return[{head:iy(e),parts:ay(e),tail:`
+`,share:.6,more:e=>`\n…and ${ae(e,`record`)} more in the JSON report.\n`},{head:``,parts:Cb(e),tail:``,share:.5,more:()=>``}])}
+function Hy(e){let t=Ys(e),n=cb(e),r=e=>t=>`\n…and ${ae(t,e)} more in the JSON report.\n`;return[{head:iy(e),parts:ay(e),tail:`
 `,share:.4,more:r(`clock`)},{head:`### Settings that the change loosens
 
 | Setting | On the base branch | In the change |
@@ -79,64 +79,64 @@ function Hy(e){let t=Us(e),n=cb(e),r=e=>t=>`\n…and ${Y(t,e)} more in the JSON 
 `,share:.3,more:r(`setting`)},{head:`### Notices
 
 `,parts:zy(e),tail:`
-`,share:.3,more:e=>`- …and ${Y(e,`notice`)} more.\n`},...e.checks.flatMap(({title:e,tables:t})=>t.map(t=>z(M(`${h(e)}: ${h(t.title)}`,t.rows.length,t.open),pb(t),t.rows.map(e=>mb(e,t)),r(`row`)))),z(M(`Not looked at`,n.length),`| Check | Item | Reason |
+`,share:.3,more:e=>`- …and ${ae(e,`notice`)} more.\n`},...e.checks.flatMap(({title:e,tables:t})=>t.map(t=>z(M(`${h(e)}: ${h(t.title)}`,t.rows.length,t.open),pb(t),t.rows.map(e=>mb(e,t)),r(`row`)))),z(M(`Not looked at`,n.length),`| Check | Item | Reason |
 |---|---|---|
 `,n,r(`item`)),z(M(`Suppressed`,t.length),`| Finding | Where | Why it does not count |
 |---|---|---|
 `,t.map(t=>db(e,t)),r(`finding`))]}
-function M(e,t,n=!1){return{head:`<details${n?` open`:``}><summary>${e} (${de(t)})</summary>\n\n`,tail:`
+function M(e,t,n=!1){return{head:`<details${n?` open`:``}><summary>${e} (${be(t)})</summary>\n\n`,tail:`
 </details>
 
 `,share:.3}}
 function z(e,t,n,r){return{...e,head:e.head+t,parts:n,more:r}}
-function Ov(e,t){let n=C(e),{limit:r,measure:i}=t,a=Sy(n),o=`${t.marker===void 0?``:`${t.marker}\n`}${Sb(n)}`,s=r-i(o)-i(a),c=Gi(po(n)),l=c.filter(Yr),u=j([ry(n),fy(n),Ry(n)],l.length===0?s:Math.floor(s/2),i,()=>`The JSON report has the rest.
+function Ov(e,t){let n=C(e),{limit:r,measure:i}=t,a=Sy(n),o=`${t.marker===void 0?``:`${t.marker}\n`}${Sb(n)}`,s=r-i(o)-i(a),c=ta(xo(n)),l=c.filter(ni),u=j([ry(n),fy(n),Ry(n)],l.length===0?s:Math.floor(s/2),i,()=>`The JSON report has the rest.
 
 `);s-=i(u.text);let d=Qv(n,l,s,i);s-=i(d);let f=o+u.text+d;for(let e of ib(n,c,t.rows)){let t=Db(e,s,i);f+=t,s-=i(t)}return f+a}
-function Qv(e,t,n,r){if(t.length===0)return``;let i=`### Findings that fail the run (${de(or(t))})\n\n${_}`,a=r(i)+1,o=[()=>t.map(t=>vv(e,t)),()=>t.map(ob),()=>Qy(t)],s=[];for(let e of o)if(s=e(),s.reduce((e,t)=>e+r(t),a)<=n)break;let{text:c}=j(s,n-a,r,e=>`\n…and ${Y(e,`rule`)} more in the JSON report.\n`);return c===``?``:`${i}${c}\n`}
-function ib(e,t,n){let r=t.filter(e=>!Yr(e)),i=or(r.slice(n));return[...Kv(e),{head:`### ${r.length<t.length?`Other findings`:`Findings`} (${de(or(r))})\n\n${_}`,parts:r.slice(0,n).map(t=>vv(e,t)),tail:`${i>0?`\n…and ${Y(i,`finding`)} more in the JSON report.\n`:``}\n`,share:.5,more:e=>`\n…and ${Y(e,`row`)} more in the JSON report.\n`},...Hy(e),{head:`<details><summary>Findings in full</summary>
+function Qv(e,t,n,r){if(t.length===0)return``;let i=`### Findings that fail the run (${be(gr(t))})\n\n${G}`,a=r(i)+1,o=[()=>t.map(t=>vv(e,t)),()=>t.map(ob),()=>Qy(t)],s=[];for(let e of o)if(s=e(),s.reduce((e,t)=>e+r(t),a)<=n)break;let{text:c}=j(s,n-a,r,e=>`\n…and ${ae(e,`rule`)} more in the JSON report.\n`);return c===``?``:`${i}${c}\n`}
+function ib(e,t,n){let r=t.filter(e=>!ni(e)),i=gr(r.slice(n));return[...Kv(e),{head:`### ${r.length<t.length?`Other findings`:`Findings`} (${be(gr(r))})\n\n${G}`,parts:r.slice(0,n).map(t=>vv(e,t)),tail:`${i>0?`\n…and ${ae(i,`finding`)} more in the JSON report.\n`:``}\n`,share:.5,more:e=>`\n…and ${ae(e,`row`)} more in the JSON report.\n`},...Hy(e),{head:`<details><summary>Findings in full</summary>
 
 `,parts:t.map(t=>wy(e,t)),tail:`
 </details>
 
-`,share:1,more:e=>`\n…and ${Y(e,`kind`)} of findings more in the JSON report.\n`}]}
-const jf=65536;
-function ds({command:e,workingDirectory:t,id:n}){return`<!-- assay:comment:2:${[e,t,n].map(e=>encodeURIComponent(e.toWellFormed()).replaceAll(`-`,`%2D`)).join(`:`)} -->`}
-function Zl(e){return`<!-- assay:comment:${e.toLowerCase().replace(/[^a-z0-9]+/g,`-`)} -->`}
-function Ql({command:e,subject:t},n){return{command:e,workingDirectory:t.workingDirectory,id:n}}
-function fg(e,t=``,n=jf){return Ov(e,{limit:n,measure:Ay,marker:ds(Ql(e,t)),rows:20})}
+`,share:1,more:e=>`\n…and ${ae(e,`kind`)} of findings more in the JSON report.\n`}]}
+const Vf=65536;
+function gs({command:e,workingDirectory:t,id:n}){return`<!-- assay:comment:2:${[e,t,n].map(e=>encodeURIComponent(e.toWellFormed()).replaceAll(`-`,`%2D`)).join(`:`)} -->`}
+function tu(e){return`<!-- assay:comment:${e.toLowerCase().replace(/[^a-z0-9]+/g,`-`)} -->`}
+function nu({command:e,subject:t},n){return{command:e,workingDirectory:t.workingDirectory,id:n}}
+function yg(e,t=``,n=Vf){return Ov(e,{limit:n,measure:Ay,marker:gs(nu(e,t)),rows:20})}
 function R(e){return{physicalLocation:{artifactLocation:{uri:nb(e?.path??``),uriBaseId:`%SRCROOT%`},region:$y(e)}}}
 function nb(e){let t=e.toWellFormed().split(`/`).filter(e=>e!==``&&e!==`.`&&e!==`..`);return t.length===0?`.github/assay.yml`:t.map(encodeURIComponent).join(`/`)}
 function $y(e){let t=E(1,e?.startLine),n=E(1,e?.startColumn),r=E(t,e?.endLine);return{startLine:t,startColumn:n,endLine:r,endColumn:E(r===t?n+1:1,e?.endColumn)}}
 function E(e,t){return t!==void 0&&Number.isSafeInteger(t)?Math.max(e,t):e}
-const U=1024,Uv={critical:`9.5`,high:`8.0`,medium:`5.5`,low:`2.5`,info:void 0},lv={critical:`error`,high:`error`,medium:`warning`,low:`note`,info:`note`},Hv={error:`error`,warning:`warning`,note:`recommendation`};
-function eb(e,t,n){let r=t.map(e=>e.severity).sort(ir)[0]??e.severity,i=lv[r],a=n?.toFixed(1)??Uv[r],o=x(e.help,`See the message of the result.`);return{id:e.id,name:le(Ky(e.id),255),shortDescription:{text:le(ue(x(e.title,e.id)),U)},fullDescription:{text:le(ue(x(e.description,x(e.title,e.id))),U)},...e.helpUri!==void 0&&{helpUri:e.helpUri},help:{text:V(o),markdown:o},defaultConfiguration:{level:i},properties:{precision:`high`,"problem.severity":Hv[i],...a!==void 0&&{"security-severity":a},tags:gb(e,a!==void 0)}}}
+const U=1024,Uv={critical:`9.5`,high:`8.0`,medium:`5.5`,low:`2.5`,info:void 0},Z={critical:`error`,high:`error`,medium:`warning`,low:`note`,info:`note`},Hv={error:`error`,warning:`warning`,note:`recommendation`};
+function eb(e,t,n){let r=t.map(e=>e.severity).sort(mr)[0]??e.severity,i=Z[r],a=n?.toFixed(1)??Uv[r],o=x(e.help,`See the message of the result.`);return{id:e.id,name:ve(Ky(e.id),255),shortDescription:{text:ve(ye(x(e.title,e.id)),U)},fullDescription:{text:ve(ye(x(e.description,x(e.title,e.id))),U)},...e.helpUri!==void 0&&{helpUri:e.helpUri},help:{text:V(o),markdown:o},defaultConfiguration:{level:i},properties:{precision:`high`,"problem.severity":Hv[i],...a!==void 0&&{"security-severity":a},tags:gb(e,a!==void 0)}}}
 function gb(e,t){return[...new Set([...t?[`security`]:[],`supply-chain`,...e.tags??[]])].filter(e=>e.trim()!==``).slice(0,10)}
 function Ky(e){return e.split(/[^A-Za-z0-9]+/).filter(e=>e!==``).map(e=>e.charAt(0).toUpperCase()+e.slice(1)).join(``)||`Rule`}
 function x(e,t){return e.trim()===``?t:e}
-const iv=1e3;
-function xy(e){let t=(e.relatedLocations??[]).slice(0,50),n=e.subject?.purl,r={level:lv[e.severity],message:{text:Ly(e)},locations:[R(e.location)],...t.length>0&&{relatedLocations:t.map((e,t)=>({id:t+1,...R(e)}))},partialFingerprints:{"assay/v1":e.fingerprint},...e.suppression!==void 0&&{suppressions:[tb(e)]},properties:{check:e.check,severity:e.severity,decision:e.decision,decisionReason:ue(e.decisionReason),...e.subject?.scope!==void 0&&{scope:e.subject.scope},...e.slo!==void 0&&{clock:e.slo},...n!==void 0&&n!==``&&{purl:ue(n)}}};return{ruleId:Nv(e),severity:e.severity,body:r}}
+const K=1e3;
+function xy(e){let t=(e.relatedLocations??[]).slice(0,50),n=e.subject?.purl,r={level:Z[e.severity],message:{text:Ly(e)},locations:[R(e.location)],...t.length>0&&{relatedLocations:t.map((e,t)=>({id:t+1,...R(e)}))},partialFingerprints:{"assay/v1":e.fingerprint},...e.suppression!==void 0&&{suppressions:[tb(e)]},properties:{check:e.check,severity:e.severity,decision:e.decision,decisionReason:ye(e.decisionReason),...e.subject?.scope!==void 0&&{scope:e.subject.scope},...e.slo!==void 0&&{clock:e.slo},...n!==void 0&&n!==``&&{purl:ye(n)}}};return{ruleId:Nv(e),severity:e.severity,body:r}}
 function Nv({ruleId:e,variant:t}){return t===void 0?e:`${e}/${t.id}`}
-function gy({act:e,failures:t}){return t.map(({item:t,ruleId:n,kind:r,message:i,hint:a,location:o})=>({ruleId:n,severity:`high`,body:{level:`error`,message:{text:Lv([x(i,n),a])},locations:[R(o)],partialFingerprints:{"assay/v1":he(n,t)},properties:{act:e,item:ue(t),kind:r}}}))}
-function Ly(e){let{location:t,relatedLocations:n=[],remediation:r}=e,i=[x(e.message,e.ruleId)];if(t===void 0){let t=Bn(e);t!==void 0&&!e.message.includes(t)&&i.push(`About: ${t}`)}else t.commit!==void 0&&i.push(`Found at ${bn(t)}`);if(n.length>0){let e=n.slice(0,3).map(e=>le(bn(e),200)),t=n.length-e.length;i.push(`Also at ${e.join(`, `)}${t>0?` and ${t} more`:``}`)}return Lv([...i,r])}
-function Lv(e){let t=e.filter(e=>e!==void 0&&e!==``).map(e=>Pv(ue(e??``)));return le(V(t.join(` `)),iv)}
+function gy({act:e,failures:t}){return t.map(({item:t,ruleId:n,kind:r,message:i,hint:a,location:o})=>({ruleId:n,severity:`high`,body:{level:`error`,message:{text:Lv([x(i,n),a])},locations:[R(o)],partialFingerprints:{"assay/v1":Te(n,t)},properties:{act:e,item:ye(t),kind:r}}}))}
+function Ly(e){let{location:t,relatedLocations:n=[],remediation:r}=e,i=[x(e.message,e.ruleId)];if(t===void 0){let t=Qn(e);t!==void 0&&!e.message.includes(t)&&i.push(`About: ${t}`)}else t.commit!==void 0&&i.push(`Found at ${Mn(t)}`);if(n.length>0){let e=n.slice(0,3).map(e=>ve(Mn(e),200)),t=n.length-e.length;i.push(`Also at ${e.join(`, `)}${t>0?` and ${t} more`:``}`)}return Lv([...i,r])}
+function Lv(e){let t=e.filter(e=>e!==void 0&&e!==``).map(e=>Pv(ye(e??``)));return ve(V(t.join(` `)),K)}
 function Pv(e){return/[.!?…]$/.test(e)?e:`${e}.`}
-function tb({suppression:e,decisionReason:t}){let n=e===void 0?``:e.reason;return{kind:e?.by===`inline`?`inSource`:`external`,status:`accepted`,justification:le(ue(Pv(`${t} ${n}`.trim())),iv)}}
-const Xl=5e3,cv=1e7;
-function gg(e,t=Xl){let n=C(e),{command:r,acts:i,findings:a,outcome:o,headline:s}=n;return kv(n,{category:[r],acts:i,findings:a,outcome:o,headline:s},t)}
-function Mf(e,{check:t,category:n},r=Xl){let i=C(e),a=i.findings.filter(e=>e.check===t),o=e.checks.find(e=>e.check===t),{outcome:s=`pass`,title:c=t}=o??{};return kv(i,{category:n,acts:[],findings:a,outcome:s,headline:`${c}: ${o?.coverage.summary??Y(a.length,`finding`)}`},r)}
-function kv(e,t,n){let r=[...t.findings.filter(({decision:e})=>e===`block`),...t.findings.filter(({status:e,decision:t})=>e===`open`&&t===`report`),...t.findings.filter(({status:e})=>e===`suppressed`)],i=[...t.acts.flatMap(gy),...r.map(xy)];for(let r=Math.min(i.length,n);;r=Math.floor(r/2)){let n=_s(_y(e,t,i.slice(0,r)));if(n.length*3<cv||r===0||Ty(n)<=cv)return n}}
+function tb({suppression:e,decisionReason:t}){let n=e===void 0?``:e.reason;return{kind:e?.by===`inline`?`inSource`:`external`,status:`accepted`,justification:ve(ye(Pv(`${t} ${n}`.trim())),K)}}
+const eu=5e3,X=1e7;
+function Cg(e,t=eu){let n=C(e),{command:r,acts:i,findings:a,outcome:o,headline:s}=n;return kv(n,{category:[r],acts:i,findings:a,outcome:o,headline:s},t)}
+function Hf(e,{check:t,category:n},r=eu){let i=C(e),a=i.findings.filter(e=>e.check===t),o=e.checks.find(e=>e.check===t),{outcome:s=`pass`,title:c=t}=o??{};return kv(i,{category:n,acts:[],findings:a,outcome:s,headline:`${c}: ${o?.coverage.summary??ae(a.length,`finding`)}`},r)}
+function kv(e,t,n){let r=[...t.findings.filter(({decision:e})=>e===`block`),...t.findings.filter(({status:e,decision:t})=>e===`open`&&t===`report`),...t.findings.filter(({status:e})=>e===`suppressed`)],i=[...t.acts.flatMap(gy),...r.map(xy)];for(let r=Math.min(i.length,n);;r=Math.floor(r/2)){let n=ic(_y(e,t,i.slice(0,r)));if(n.length*3<X||r===0||Ty(n)<=X)return n}}
 function Ty(e){return process.getBuiltinModule(`node:zlib`).gzipSync(e).byteLength}
-function _y(e,t,n){let r=fe(n,({ruleId:e})=>e),i=new Map(t.findings.map(e=>[Nv(e),e])),a=[...r.keys()].sort(me),o=new Map(a.map((e,t)=>[e,t]));return{$schema:`https://json.schemastore.org/sarif-2.1.0.json`,version:`2.1.0`,runs:[{tool:{driver:{name:`Assay`,informationUri:xn,version:x(e.tool.version,`0`),semanticVersion:x(e.tool.version,`0.0.0`),rules:a.map(t=>eb(Zy(e,t,i.get(t)),r.get(t)??[],i.get(t)?.variant?.score))}},automationDetails:{id:ey(t.category)},...wb(e),columnKind:`utf16CodeUnits`,originalUriBaseIds:{"%SRCROOT%":{description:{text:`The root of the repository.`}}},results:n.map(({ruleId:e,body:t})=>({ruleId:e,ruleIndex:o.get(e)??0,...t})),properties:{outcome:t.outcome,headline:ue(t.headline),subject:Object.fromEntries(so(e).map(([e,t])=>[e,ue(t)])),...e.clocks!==void 0&&{clocks:e.clocks},omittedResults:bb(t)-n.length}}]}}
+function _y(e,t,n){let r=Se(n,({ruleId:e})=>e),i=new Map(t.findings.map(e=>[Nv(e),e])),a=[...r.keys()].sort(we),o=new Map(a.map((e,t)=>[e,t]));return{$schema:`https://json.schemastore.org/sarif-2.1.0.json`,version:`2.1.0`,runs:[{tool:{driver:{name:`Assay`,informationUri:Nn,version:x(e.tool.version,`0`),semanticVersion:x(e.tool.version,`0.0.0`),rules:a.map(t=>eb(Zy(e,t,i.get(t)),r.get(t)??[],i.get(t)?.variant?.score))}},automationDetails:{id:ey(t.category)},...wb(e),columnKind:`utf16CodeUnits`,originalUriBaseIds:{"%SRCROOT%":{description:{text:`The root of the repository.`}}},results:n.map(({ruleId:e,body:t})=>({ruleId:e,ruleIndex:o.get(e)??0,...t})),properties:{outcome:t.outcome,headline:ye(t.headline),subject:Object.fromEntries(ho(e).map(([e,t])=>[e,ye(t)])),...e.clocks!==void 0&&{clocks:e.clocks},omittedResults:bb(t)-n.length}}]}}
 function bb({acts:e,findings:t}){return e.reduce((e,{failures:t})=>e+t.length,t.length)}
 function wb({subject:e}){let{server:t,repository:n,commit:r,ref:i}=e;return t===void 0||n===void 0?{}:{versionControlProvenance:[{repositoryUri:`${t}/${n}`,...r!==void 0&&{revisionId:r},...i!==void 0&&{branch:i},mappedTo:{uriBaseId:`%SRCROOT%`}}]}}
 function ey(e){return[`assay`,...e].map(e=>`${encodeURIComponent(e.toWellFormed())}/`).join(``)}
-function Zy(e,t,n){let{ruleId:r=t,variant:i}=n??{},a=(Object.hasOwn(e.rules,r)?e.rules[r]:void 0)??{id:t,title:t,description:t,help:``,severity:`medium`};if(i===void 0)return a;let[o=``,s=``]=[i.title,i.help].map(e=>V(ue(e))),{helpUri:c=a.helpUri}=i;return{...a,id:t,title:o,help:`${s}\n\n${a.help}`,...c&&{helpUri:c}}}
-const dv=4e3;
-function m(e){return qs(le(e,dv))}
+function Zy(e,t,n){let{ruleId:r=t,variant:i}=n??{},a=(Object.hasOwn(e.rules,r)?e.rules[r]:void 0)??{id:t,title:t,description:t,help:``,severity:`medium`};if(i===void 0)return a;let[o=``,s=``]=[i.title,i.help].map(e=>V(ye(e))),{helpUri:c=a.helpUri}=i;return{...a,id:t,title:o,help:`${s}\n\n${a.help}`,...c&&{helpUri:c}}}
+const _=4e3;
+function m(e){return _s(ve(e,_))}
 const zv=new Set;
-function g(e,t=zv){return wv(le(e,dv),t).map(e=>{let t=m(e.text);return e.isLink?S(t,e.text):t}).join(``).replace(/`([^`]+)`/g,`<code>$1</code>`)}
-function S(e,t){return`<a href="${qs(t)}" rel="noopener noreferrer">${e}</a>`}
-function F(e,t){let n=`<code>${m(bn(t))}</code>`,r=mv(e,t);return r===void 0?n:S(n,r)}
+function g(e,t=zv){return wv(ve(e,_),t).map(e=>{let t=m(e.text);return e.isLink?S(t,e.text):t}).join(``).replace(/`([^`]+)`/g,`<code>$1</code>`)}
+function S(e,t){return`<a href="${_s(t)}" rel="noopener noreferrer">${e}</a>`}
+function F(e,t){let n=`<code>${m(Mn(t))}</code>`,r=mv(e,t);return r===void 0?n:S(n,r)}
 function Fv({startLine:e,excerpt:t}){if(t===void 0)return``;let{text:n,markStart:r,markEnd:i}=t,a=n.slice(r,i),o=a===``?``:`<mark>${m(a)}</mark>`;return`<pre class="source"><code><span class="line">${m(String(e??``))}</span>${m(n.slice(0,r))}${o}${m(n.slice(i))}</code></pre>`}
 function Oy(e){return e.split(/^```[a-z]*$/m).map((e,t)=>t%2==1?sy(e):_v(e)).join(``)}
 function sy(e){return`<pre><code>${e.replace(/^\n|\n$/g,``).split(`
@@ -145,52 +145,52 @@ function sy(e){return`<pre><code>${e.replace(/^\n|\n$/g,``).split(`
 function _v(e){return e.split(/\n{2,}/).map(e=>e.trim()).filter(e=>e!==``).map(e=>{let t=e.split(`
 `),n=t.filter(e=>/^(?:[-*]|\d+\.) /.test(e));if(n.length<t.length)return`<p>${xv(e)}</p>`;let r=n.map(e=>`<li>${xv(e.replace(/^\S+ /,``))}</li>`).join(``);return/^\d/.test(e)?`<ol>${r}</ol>`:`<ul>${r}</ul>`}).join(``)}
 function xv(e){return g(e.replace(/\[([^\]]{1,200})\]\(([^)\s]{1,500})\)/g,`$1 ($2)`)).replace(/\*\*([^*]+)\*\*/g,`<strong>$1</strong>`)}
-const ov=2e3;
-function fb(e){return b(`suppressed`,`Suppressed`,[`Finding`,`Where`,`Reason`,`Owner`,`Until`],e.map(e=>[`${e.severity}: ${g(e.message)}`,cy(dr(e)),g(e.suppression?.reason??e.decisionReason),m(e.suppression?.owner??Vy(e)),m(e.suppression?.expires??e.slo?.fixDue?.slice(0,10)??`–`)]))}
-function oy(e){let t=To(e).map(e=>[e.severity,g(e.message),m(Qi(e)),m(Xi(e)),m(Co(e))]);return b(`clocks`,`Response clocks: ${m(yo(e)??``)}`,oc,t)}
+const J=2e3;
+function fb(e){return b(`suppressed`,`Suppressed`,[`Finding`,`Where`,`Reason`,`Owner`,`Until`],e.map(e=>[`${e.severity}: ${g(e.message)}`,cy(Sr(e)),g(e.suppression?.reason??e.decisionReason),m(e.suppression?.owner??Vy(e)),m(e.suppression?.expires??e.slo?.fixDue?.slice(0,10)??`–`)]))}
+function oy(e){let t=Mo(e).map(e=>[e.severity,g(e.message),m(ca(e)),m(oa(e)),m(Ao(e))]);return b(`clocks`,`Response clocks: ${m(Eo(e)??``)}`,fc,t)}
 function ny({checks:e}){return e.flatMap(({check:e,title:t,tables:n})=>n.map(({title:n,columns:r,rows:i},a)=>b(`table-${m(e)}-${a}`,`${m(t)}: ${m(n)}`,r.map(m),i.map(e=>r.map((t,n)=>g(e[n]??``)))))).join(``)}
 function ab({settings:e}){let t={"work-tree":`the checked files`,base:`the base branch`,input:`an input`};return[b(`loosened`,`Settings that the change loosens`,[`Setting`,`On the base branch`,`In the change`],e.loosened.map(({key:e,before:t,after:n})=>[`<code>${m(e)}</code>`,g(t),g(n)])),b(`settings`,`Settings`,[`What`,`File`,`From`,`Commit`],e.sources.map(({what:e,path:n,from:r,commit:i,judgement:a})=>[m(e),`<code>${m(n)}</code>`,`${t[r]}${a===`own`?`, judged a second time`:``}`,i===void 0?`–`:`<code>${m(i.slice(0,12))}</code>`]))].join(``)}
 function lb(e){return b(`skipped`,`Not looked at`,[`Check`,`Item`,`Reason`],[...e.checks,...e.acts].flatMap(({title:e,coverage:t})=>t.skipped.map(({item:t,reason:n})=>[m(e),`<code>${m(t)}</code>`,g(n)])))}
-function Xv({artifacts:e}){return b(`artifacts`,`Documents`,[`Name`,`Media type`,`Bytes`,`SHA-256`],e.map(({name:e,mediaType:t,size:n,sha256:r})=>[`<code>${m(e)}</code>`,m(t),de(n),`<code>${m(r)}</code>`]))}
-function b(e,t,n,r){if(r.length===0)return``;let i=n.map(e=>`<th scope="col">${e}</th>`).join(``),a=r.slice(0,ov).map(e=>`<tr>${e.map(e=>`<td${jy(e)}>${e}</td>`).join(``)}</tr>\n`).join(``),o=r.length-ov,s=o>0?`<tr><td colspan="${n.length}">…and ${Y(o,`row`)} more in the JSON report.</td></tr>`:``;return`<section aria-labelledby="${e}"><h2 id="${e}">${t} <small>${de(r.length)}</small></h2><div class="scroll" role="region" aria-labelledby="${e}" tabindex="0"><table><thead><tr>${i}</tr></thead><tbody>${a}${s}</tbody></table></div></section>`}
+function Xv({artifacts:e}){return b(`artifacts`,`Documents`,[`Name`,`Media type`,`Bytes`,`SHA-256`],e.map(({name:e,mediaType:t,size:n,sha256:r})=>[`<code>${m(e)}</code>`,m(t),be(n),`<code>${m(r)}</code>`]))}
+function b(e,t,n,r){if(r.length===0)return``;let i=n.map(e=>`<th scope="col">${e}</th>`).join(``),a=r.slice(0,J).map(e=>`<tr>${e.map(e=>`<td${jy(e)}>${e}</td>`).join(``)}</tr>\n`).join(``),o=r.length-J,s=o>0?`<tr><td colspan="${n.length}">…and ${ae(o,`row`)} more in the JSON report.</td></tr>`:``;return`<section aria-labelledby="${e}"><h2 id="${e}">${t} <small>${be(r.length)}</small></h2><div class="scroll" role="region" aria-labelledby="${e}" tabindex="0"><table><thead><tr>${i}</tr></thead><tbody>${a}${s}</tbody></table></div></section>`}
 function jy(e){return e.length<=12&&!e.includes(`<`)?` class="short"`:``}
 function cy(e){return e===void 0?`–`:`<code>${m(e)}</code>`}
 function Vy({suppression:e}){return e?.by===`baseline`?`baseline`:e?.by===`vex`?`VEX`:e?.by===`inline`?`mark in the file`:`–`}
 function Gv(e){return e.map((e,t)=>rb(e,`act-${t}`)).join(``)}
-function Wv({title:e,outcome:t,coverage:n,records:r,failures:i,notices:a}){let o=i.length===0?``:` · ${de(i.length)} failed`;return`<article class="card"><header><h3>${m(e)}</h3><span class="pill ${t}">${Zi[t]}</span></header>
+function Wv({title:e,outcome:t,coverage:n,records:r,failures:i,notices:a}){let o=i.length===0?``:` · ${be(i.length)} failed`;return`<article class="card"><header><h3>${m(e)}</h3><span class="pill ${t}">${sa[t]}</span></header>
 <p class="covers">${g(n.summary)}</p>
-<p class="result">${Y(r.length,`record`)}${o}</p>
+<p class="result">${ae(r.length,`record`)}${o}</p>
 ${a.length===0?``:`<ul>${a.map(e=>`<li>${g(e)}</li>`).join(``)}</ul>`}</article>
 `}
-function rb(e,t){let{title:n,records:r,failures:i,verifyWith:a=[]}=e,o=a.map(({tool:e,command:t})=>`<p>To verify with ${e}:</p><pre class="verbatim"><code>${lr(t).map(m).join(`
+function rb(e,t){let{title:n,records:r,failures:i,verifyWith:a=[]}=e,o=a.map(({tool:e,command:t})=>`<p>To verify with ${e}:</p><pre class="verbatim"><code>${br(t).map(m).join(`
 `)}</code></pre>`);return[b(`${t}-failures`,`${m(n)}: failed`,[`Item`,`What`,`Kind`],i.map(hy)),b(`${t}-records`,`${m(n)}: records`,[`What`,`Subject`,`By`,`When`,`Proof or place`],r.map(Jy)),o.length===0?``:`<div class="commands">${o.join(``)}</div>`].join(``)}
-function Jy(e){let{act:t,subject:n,destination:r,product:i=r,notes:a=[]}=e,o=[xo(e),mo(e)].filter(e=>e!==void 0);return[t,[`<code>${m(n.name)}</code>`,`<code class="print">${m(Bs(e))}</code>`,...a.map(e=>g(e))].join(`<br>`),m(wo(e)),o.map(m).join(`<br>`),i===void 0?`–`:`<code>${m(i)}</code>`]}
+function Jy(e){let{act:t,subject:n,destination:r,product:i=r,notes:a=[]}=e,o=[Oo(e),So(e)].filter(e=>e!==void 0);return[t,[`<code>${m(n.name)}</code>`,`<code class="print">${m(Ks(e))}</code>`,...a.map(e=>g(e))].join(`<br>`),m(jo(e)),o.map(m).join(`<br>`),i===void 0?`–`:`<code>${m(i)}</code>`]}
 function hy({item:e,message:t,hint:n,ruleId:r,kind:i,evidence:a=[]}){let o=a.map(({label:e,value:t})=>`${m(e)}: <code>${m(t)}</code>`);return[`<code>${m(e)}</code>`,[g(t),...o,...n===void 0?[]:[g(n)],m(r)].join(`<br>`),i]}
 function ty({checks:e,acts:t}){let n=[...e.map($v),...t.map(Wv)].join(``);return`<section aria-labelledby="checks"><h2 id="checks">${e.length===0?`Results`:`Checks`}</h2><div class="checks">${n}</div></section>`}
-function $v(e){let{outcome:t,coverage:n,notices:r}=e,i=Object.entries(n.inspected).map(([e,t])=>{let[n,r]=hc(e,t);return`<div><dt>${m(r)}</dt><dd>${n}</dd></div>`});return`<article class="card"><header><h3>${m(e.title)}</h3><span class="pill ${t}">${Zi[t]}</span></header>
+function $v(e){let{outcome:t,coverage:n,notices:r}=e,i=Object.entries(n.inspected).map(([e,t])=>{let[n,r]=Sc(e,t);return`<div><dt>${m(r)}</dt><dd>${n}</dd></div>`});return`<article class="card"><header><h3>${m(e.title)}</h3><span class="pill ${t}">${sa[t]}</span></header>
 <p class="covers">${g(n.summary)}</p>
 ${i.length===0?``:`<dl class="units">${i.join(``)}</dl>`}
 ${e.error===void 0?``:xb(e.error)}
 <p class="result">${Xy(e)}</p>
 ${r.length===0?``:`<ul>${r.map(e=>`<li>${g(e)}</li>`).join(``)}</ul>`}</article>
 `}
-function Xy({counts:e,suppressed:t,coverage:n,error:r}){return[Oe.filter(t=>e[t]>0).map(t=>`<strong class="${t}">${de(e[t])} ${t}</strong>`).join(`, `)||(r===void 0?`No open findings`:`No result`),...t>0?[`${de(t)} suppressed`]:[],...n.skipped.length>0?[`${Y(n.skipped.length,`item`)} not looked at`]:[]].join(` · `)}
+function Xy({counts:e,suppressed:t,coverage:n,error:r}){return[ze.filter(t=>e[t]>0).map(t=>`<strong class="${t}">${be(e[t])} ${t}</strong>`).join(`, `)||(r===void 0?`No open findings`:`No result`),...t>0?[`${be(t)} suppressed`]:[],...n.skipped.length>0?[`${ae(n.skipped.length,`item`)} not looked at`]:[]].join(` · `)}
 function xb(e){let{message:t,hint:n,problems:r=[]}=e,i=r.map(t=>`<li>${g(t)}${Ev(e,t)}</li>`);return`<div class="trouble"><strong>${g(t)}</strong>${Ev(e,t)}${i.length===0?``:`<ul>${i.join(``)}</ul>`}${n===void 0?``:`<div>${g(n)}</div>`}</div>`}
 function Ev({places:e=[]},t){let n=e.find(e=>e.problem===t);return n===void 0?``:Fv(n.location)}
-const av=2e3;
-function Cy(e,t){let[n,...r]=t,{severity:i,check:a,location:o}=n,s=Bn(n),c=o===void 0?s===void 0?``:`<code>${m(s)}</code>`:F(e.subject,o),l=n.remediation===void 0?``:`<p class="todo"><b>To do</b> ${g(n.remediation,O(e))}</p>`,u=oo(n,e.failOn)?``:`${g(n.decisionReason)}<br>`;return`<article class="finding ${i}" data-severity="${i}" data-check="${m(a)}" data-count="${t.length}">
+const q=2e3;
+function Cy(e,t){let[n,...r]=t,{severity:i,check:a,location:o}=n,s=Qn(n),c=o===void 0?s===void 0?``:`<code>${m(s)}</code>`:F(e.subject,o),l=n.remediation===void 0?``:`<p class="todo"><b>To do</b> ${g(n.remediation,O(e))}</p>`,u=mo(n,e.failOn)?``:`${g(n.decisionReason)}<br>`;return`<article class="finding ${i}" data-severity="${i}" data-check="${m(a)}" data-count="${t.length}">
 <div class="kind"><span class="badge">${i}</span><span>${m(n.ruleId)}</span>${hb(t)}${c===``?``:`<span class="place">${c}</span>`}</div>
 <h3>${g(n.message)}</h3>${o===void 0?``:Fv(o)}${py(e,n)}${l}${qy(t)}${Fy(e,r)}${Dy(e,n)}<p class="why">${u}Fingerprint <code class="print">${m(n.fingerprint)}</code></p></article>
 `}
-function hb(e){let[{decision:t,change:n,slo:r,subject:i}]=e;return[...t===`block`?[`<span class="tag">fails the run</span>`]:[],...e.length>1?[`<span class="tag">${de(e.length)} of this kind</span>`]:[],...i?.scope===void 0?[]:[`<span class="tag">${i.scope}</span>`],...n===`new`?[`<span class="tag">new</span>`]:[],...(r?.fix??`ok`)===`ok`?[]:[`<span class="tag late">${r?.fix===`breached`?`overdue`:`due soon`}</span>`]].join(``)}
-function py(e,t){let{location:n,relatedLocations:r=[],subject:i,slo:a,evidence:o=[],links:s}=t,c=ai(t),l=sc(t),u=r.slice(0,10).map(t=>F(e.subject,t)),d=r.length-u.length,f=e=>`<code>${m(e)}</code>`,p=[...n===void 0||c===void 0||t.message.includes(c)?[]:[[`About`,f(c)]],...(i?.paths??[]).slice(0,3).filter(e=>e.length>2).map(e=>[`Introduced by`,f(e.join(` › `))]),...o.filter(({verbatim:e})=>e!==!0).map(({label:e,value:t})=>[e,f(t)]),...u.length===0?[]:[[`Also at`,`${u.join(`, `)}${d>0?` and ${d} more`:``}`]],...a?.fixDue===void 0||a.state!==`ok`?[]:[[`Fix due`,f(a.fixDue.slice(0,10))]],...l===void 0?[]:[[`Clock since`,g(l)]],...Mv(s).map(({label:e,url:t})=>[`See`,S(m(e),t)])].map(([e,t])=>`<dt>${m(e)}</dt><dd>${t}</dd>`);return p.length===0?``:`<dl class="facts">${p.join(``)}</dl>`}
-function qy(e){return vo(e,av).map(({label:t,value:n,part:r})=>{let i=r===``&&e.length>1?`, for all of them`:r,a=lr(n,av).map(m).join(`
+function hb(e){let[{decision:t,change:n,slo:r,subject:i}]=e;return[...t===`block`?[`<span class="tag">fails the run</span>`]:[],...e.length>1?[`<span class="tag">${be(e.length)} of this kind</span>`]:[],...i?.scope===void 0?[]:[`<span class="tag">${i.scope}</span>`],...n===`new`?[`<span class="tag">new</span>`]:[],...(r?.fix??`ok`)===`ok`?[]:[`<span class="tag late">${r?.fix===`breached`?`overdue`:`due soon`}</span>`]].join(``)}
+function py(e,t){let{location:n,relatedLocations:r=[],subject:i,slo:a,evidence:o=[],links:s}=t,c=pi(t),l=pc(t),u=r.slice(0,10).map(t=>F(e.subject,t)),d=r.length-u.length,f=e=>`<code>${m(e)}</code>`,p=[...n===void 0||c===void 0||t.message.includes(c)?[]:[[`About`,f(c)]],...(i?.paths??[]).slice(0,3).filter(e=>e.length>2).map(e=>[`Introduced by`,f(e.join(` › `))]),...o.filter(({verbatim:e})=>e!==!0).map(({label:e,value:t})=>[e,f(t)]),...u.length===0?[]:[[`Also at`,`${u.join(`, `)}${d>0?` and ${d} more`:``}`]],...a?.fixDue===void 0||a.state!==`ok`?[]:[[`Fix due`,f(a.fixDue.slice(0,10))]],...l===void 0?[]:[[`Clock since`,g(l)]],...Mv(s).map(({label:e,url:t})=>[`See`,S(m(e),t)])].map(([e,t])=>`<dt>${m(e)}</dt><dd>${t}</dd>`);return p.length===0?``:`<dl class="facts">${p.join(``)}</dl>`}
+function qy(e){return To(e,q).map(({label:t,value:n,part:r})=>{let i=r===``&&e.length>1?`, for all of them`:r,a=br(n,q).map(m).join(`
 `);return`<details class="verbatim"><summary>${m(t)}${i}</summary><pre><code>${a}</code></pre></details>`}).join(``)}
-function Fy(e,t){if(t.length===0)return``;let n=t.map(t=>{let{location:n,fingerprint:r}=t,i=Bn(t),a=uo(t);return`<tr>${[i===void 0?``:`<code>${m(i)}</code>`,n===void 0?``:F(e.subject,n),a===void 0?``:`<code>${m(a)}</code>`,`<code class="print">${m(r.slice(0,12))}</code>`].map(e=>`<td>${e}</td>`).join(``)}</tr>\n`}),r=[`About`,`Where`,`Introduced by`,`Fingerprint`].map(e=>`<th scope="col">${e}</th>`).join(``);return`<details class="alike"><summary>${de(t.length)} more of this kind</summary><div class="scroll"><table><thead><tr>${r}</tr></thead><tbody>${n.join(``)}</tbody></table></div></details>`}
+function Fy(e,t){if(t.length===0)return``;let n=t.map(t=>{let{location:n,fingerprint:r}=t,i=Qn(t),a=yo(t);return`<tr>${[i===void 0?``:`<code>${m(i)}</code>`,n===void 0?``:F(e.subject,n),a===void 0?``:`<code>${m(a)}</code>`,`<code class="print">${m(r.slice(0,12))}</code>`].map(e=>`<td>${e}</td>`).join(``)}</tr>\n`}),r=[`About`,`Where`,`Introduced by`,`Fingerprint`].map(e=>`<th scope="col">${e}</th>`).join(``);return`<details class="alike"><summary>${be(t.length)} more of this kind</summary><div class="scroll"><table><thead><tr>${r}</tr></thead><tbody>${n.join(``)}</tbody></table></div></details>`}
 function Dy({rules:e},{ruleId:t}){let n=Object.hasOwn(e,t)?e[t]:void 0;if(n===void 0)return``;let r=n.helpUri===void 0?``:`<p>${S(`This rule in the reference`,n.helpUri)}</p>`;return`<details><summary>About this rule: ${m(n.title)}</summary><p>${g(n.description)}</p>${Oy(n.help)}${r}</details>`}
-function by(e,t){let n=Gi(t),r=`<h2 id="findings">Findings <small>${t.length===0?`none open`:`${de(t.length)} open, ${Y(n.length,`kind`)}`}</small></h2>`;if(t.length===0)return`<section aria-labelledby="findings">${r}<p class="clean">No open findings in what was looked at.</p></section>`;let i=Eb(n),a=t.length-or(i),o=a>0?`<p class="clean">…and ${Y(a,`finding`)} more in the JSON report.</p>`:``,s=i.map(t=>Cy(e,t)).join(``);return`<section aria-labelledby="findings">${r}${i.length>1?vy(e,t):``}${s}${o}</section>`}
+function by(e,t){let n=ta(t),r=`<h2 id="findings">Findings <small>${t.length===0?`none open`:`${be(t.length)} open, ${ae(n.length,`kind`)}`}</small></h2>`;if(t.length===0)return`<section aria-labelledby="findings">${r}<p class="clean">No open findings in what was looked at.</p></section>`;let i=Eb(n),a=t.length-gr(i),o=a>0?`<p class="clean">…and ${ae(a,`finding`)} more in the JSON report.</p>`:``,s=i.map(t=>Cy(e,t)).join(``);return`<section aria-labelledby="findings">${r}${i.length>1?vy(e,t):``}${s}${o}</section>`}
 function Eb(e){let t=2e3;return e.flatMap(([e,...n])=>{if(t<=0)return[];let r=[e,...n.slice(0,t-1)];return t-=r.length,[r]})}
-function vy(e,t){let n=Oe.filter(e=>t.some(t=>t.severity===e)).map(e=>`<label class="chip ${e}"><input type="checkbox" value="${e}" checked>${e}</label>`),r=e.checks.filter(({check:e})=>t.some(t=>t.check===e)).map(({check:e,title:t})=>`<option value="${m(e)}">${m(t)}</option>`);return`<fieldset id="filter" hidden><legend class="sr">Filter findings</legend>${n.join(``)}
+function vy(e,t){let n=ze.filter(e=>t.some(t=>t.severity===e)).map(e=>`<label class="chip ${e}"><input type="checkbox" value="${e}" checked>${e}</label>`),r=e.checks.filter(({check:e})=>t.some(t=>t.check===e)).map(({check:e,title:t})=>`<option value="${m(e)}">${m(t)}</option>`);return`<fieldset id="filter" hidden><legend class="sr">Filter findings</legend>${n.join(``)}
 <label><span class="sr">Check</span><select><option value="">All checks</option>${r.join(``)}</select></label>
 <label><span class="sr">Text</span><input type="search" placeholder="Search"></label>
 <output id="filter-status" aria-live="polite"></output></fieldset>
@@ -225,7 +225,7 @@ const W=`
   bar.addEventListener("input", apply);
   apply();
 })();
-`,uv=`
+`,Q=`
 :root {
   color-scheme: light dark;
   --page: #f6f5f2; --card: #ffffff; --line: #e1ded6; --text: #1d1c1a; --muted: #625f57; --code: #f1efe9;
@@ -339,7 +339,7 @@ footer { margin-top: 44px; color: var(--muted); font-size: 12.5px; }
 @media (max-width: 720px) { .tiles { grid-template-columns: repeat(3, 1fr); } .meta { margin-left: 0; text-align: left; width: 100%; } .finding .place { margin-left: 0; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: 4px; } }
 @media print { :root { --page: #fff; --shadow: none; } .wrap { max-width: none; padding: 0; } #filter, .skip { display: none; } details::details-content { content-visibility: visible; height: auto; } }
 `,Rv={pass:`M5 12.5l4.5 4.5L19 7.5`,fail:`M7 7l10 10M17 7L7 17`,error:`M12 6v7.5M12 17.5v.5`};
-function pg(e){let t=C(e),n=po(t),r=Us(t),i=m(`Assay ${t.command}: ${t.headline}`);return`<!doctype html>
+function bg(e){let t=C(e),n=xo(t),r=Ys(t),i=m(`Assay ${t.command}: ${t.headline}`);return`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -348,7 +348,7 @@ function pg(e){let t=C(e),n=po(t),r=Us(t),i=m(`Assay ${t.command}: ${t.headline}
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <title>${i}</title>
-<style>${uv}</style>
+<style>${Q}</style>
 </head>
 <body>
 <a class="skip" href="#checks">To the results</a>
@@ -356,11 +356,11 @@ function pg(e){let t=C(e),n=po(t),r=Us(t),i=m(`Assay ${t.command}: ${t.headline}
 ${Ey(t)}
 <main>
 ${Zv(t)}
-${ii(t)?``:yb(t,r.length)}
+${fi(t)?``:yb(t,r.length)}
 ${ty(t)}
 ${Gv(t.acts)}
 ${oy(t)}
-${ii(t)?``:by(t,n)}
+${fi(t)?``:by(t,n)}
 ${ny(t)}
 ${fb(r)}
 ${lb(t)}
@@ -374,31 +374,31 @@ ${By(t)}
 </body>
 </html>
 `}
-function vb(e){if(ii(e))return``;let{failOn:t}=e;return` · findings fail the run from ${t===`never`?`no severity`:`severity ${t}`} on`}
-function uy(){return[`default-src 'none'`,`style-src '${yv(uv)}'`,`script-src '${yv(W)}'`,`base-uri 'none'`,`form-action 'none'`].join(`; `)}
-function yv(e){return`sha256-${ie(`sha256`).update(e).digest(`base64`)}`}
+function vb(e){if(fi(e))return``;let{failOn:t}=e;return` · findings fail the run from ${t===`never`?`no severity`:`severity ${t}`} on`}
+function uy(){return[`default-src 'none'`,`style-src '${yv(Q)}'`,`script-src '${yv(W)}'`,`base-uri 'none'`,`form-action 'none'`].join(`; `)}
+function yv(e){return`sha256-${me(`sha256`).update(e).digest(`base64`)}`}
 function Ey({command:e,subject:t,generatedAt:n}){let r=[t.repository===void 0?void 0:`<strong>${m(t.repository)}</strong>`,t.workingDirectory===`.`?void 0:`<code>${m(t.workingDirectory)}</code>`,t.commit===void 0?void 0:ly(t),t.event===void 0?void 0:m(t.event),t.ref===void 0?void 0:m(t.ref.replace(/^refs\/(?:heads|tags)\//,``)),t.runUrl===void 0?void 0:Gy(`run`,t.runUrl),`<time datetime="${m(n)}">${m(`${n.slice(0,16).replace(`T`,` `)} UTC`)}</time>`].filter(e=>e!==void 0);return`<header class="top"><svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M16 2.5l11.5 4v9c0 6.5-4.6 11.6-11.5 14-6.9-2.4-11.5-7.5-11.5-14v-9z"/><path d="M10.5 21.5L16 9.5l5.500 12M12.5 17.5h7"/></svg><div class="brand">Assay <span>${m(e)}</span></div><div class="meta">${r.join(` · `)}</div></header>`}
 function ly(e){let t=`<code>${m((e.commit??``).slice(0,12))}</code>`,n=hv(e);return n===void 0?t:S(t,n)}
 function Gy(e,t){let n=w(t);return n===void 0?e:S(e,n)}
-function Zv(e){let t=Oo(e);return`<section class="verdict ${e.outcome}" aria-label="Verdict"><span class="icon"><svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${Rv[e.outcome]}"/></svg></span><div><h1>${g(e.headline)}</h1>${t===void 0?``:`<p>Next: ${g(t,O(e))}</p>`}</div></section>`}
-function yb({checks:e},t){return`<ul class="tiles" aria-label="Open findings by severity">${Oe.map(t=>{let n=e.reduce((e,{counts:n})=>e+n[t],0);return`<li class="${t}${n===0?` none`:``}"><b>${de(n)}</b><span>${t}</span></li>`}).join(``)}<li class="${t===0?`none`:``}"><b>${de(t)}</b><span>suppressed</span></li></ul>`}
+function Zv(e){let t=Fo(e);return`<section class="verdict ${e.outcome}" aria-label="Verdict"><span class="icon"><svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${Rv[e.outcome]}"/></svg></span><div><h1>${g(e.headline)}</h1>${t===void 0?``:`<p>Next: ${g(t,O(e))}</p>`}</div></section>`}
+function yb({checks:e},t){return`<ul class="tiles" aria-label="Open findings by severity">${ze.map(t=>{let n=e.reduce((e,{counts:n})=>e+n[t],0);return`<li class="${t}${n===0?` none`:``}"><b>${be(n)}</b><span>${t}</span></li>`}).join(``)}<li class="${t===0?`none`:``}"><b>${be(t)}</b><span>suppressed</span></li></ul>`}
 function By({notices:e}){return e.length===0?``:`<section aria-labelledby="notices"><h2 id="notices">Notices</h2><ul class="notices">${e.map(e=>`<li>${g(e)}</li>`).join(``)}</ul></section>`}
-function hg(e){let t=Gi(e.findings).flat(),n=e.checks.map(e=>({check:e,findings:t.filter(t=>t.check===e.check)})),r=[...n.map(({check:e,findings:t})=>gv(e,t)),...e.acts.map(fv)],i=e=>r.reduce((t,n)=>t+n[e],0);return`${[`<?xml version="1.0" encoding="UTF-8"?>`,`<testsuites name="${v(`assay ${e.command}`)}" tests="${i(`tests`)}" failures="${i(`failures`)}" errors="${i(`errors`)}" skipped="${i(`skipped`)}">`,...n.flatMap(({check:t,findings:n})=>ub(e,t,n)),...e.acts.flatMap(t=>qv(e,t)),`</testsuites>`].join(`
+function Sg(e){let t=ta(e.findings).flat(),n=e.checks.map(e=>({check:e,findings:t.filter(t=>t.check===e.check)})),r=[...n.map(({check:e,findings:t})=>gv(e,t)),...e.acts.map($)],i=e=>r.reduce((t,n)=>t+n[e],0);return`${[`<?xml version="1.0" encoding="UTF-8"?>`,`<testsuites name="${v(`assay ${e.command}`)}" tests="${i(`tests`)}" failures="${i(`failures`)}" errors="${i(`errors`)}" skipped="${i(`skipped`)}">`,...n.flatMap(({check:t,findings:n})=>ub(e,t,n)),...e.acts.flatMap(t=>qv(e,t)),`</testsuites>`].join(`
 `)}\n`}
 function gv(e,t){let n=+(e.error!==void 0||t.length===0);return{tests:t.length+n,failures:t.filter(({decision:e})=>e===`block`).length,errors:e.error===void 0?0:1,skipped:t.filter(({status:e})=>e===`suppressed`).length}}
 function ub(e,t,n){return[Iv(e,t.title,gv(t,n)),...Uy(t,n.length===0),...n.flatMap(yy),`  </testsuite>`]}
-function Iv(e,t,n){let r=so(e).map(([e,t])=>`      <property name="${v(e)}" value="${v(t)}"/>\n`),i=r.length===0?``:`\n    <properties>\n${r.join(``)}    </properties>`;return`  <testsuite name="${v(t)}" tests="${n.tests}" failures="${n.failures}" errors="${n.errors}" skipped="${n.skipped}" timestamp="${v(e.generatedAt)}">${i}`}
-function fv({records:e,failures:t}){let n=t.filter(({kind:e})=>e===`policy`).length;return{tests:e.length+t.length,failures:n,errors:t.length-n,skipped:0}}
-function qv(e,t){let n=(e,n)=>`    <testcase classname="${v(`assay.${t.act}`)}" name="${v(`${e}: ${n}`)}"`;return[Iv(e,t.title,fv(t)),...t.records.map(e=>`${n(e.act,e.subject.name)}/>`),...t.failures.flatMap(({item:e,kind:t,message:r,hint:i,ruleId:a})=>{let o=t===`policy`?`failure`:`error`,s=[r,i,`Rule: ${a}`].filter(e=>e!==void 0);return[`${n(`failed`,e)}>`,`      <${o} message="${v(r)}" type="${t}">${N(s.join(`
+function Iv(e,t,n){let r=ho(e).map(([e,t])=>`      <property name="${v(e)}" value="${v(t)}"/>\n`),i=r.length===0?``:`\n    <properties>\n${r.join(``)}    </properties>`;return`  <testsuite name="${v(t)}" tests="${n.tests}" failures="${n.failures}" errors="${n.errors}" skipped="${n.skipped}" timestamp="${v(e.generatedAt)}">${i}`}
+function $({records:e,failures:t}){let n=t.filter(({kind:e})=>e===`policy`).length;return{tests:e.length+t.length,failures:n,errors:t.length-n,skipped:0}}
+function qv(e,t){let n=(e,n)=>`    <testcase classname="${v(`assay.${t.act}`)}" name="${v(`${e}: ${n}`)}"`;return[Iv(e,t.title,$(t)),...t.records.map(e=>`${n(e.act,e.subject.name)}/>`),...t.failures.flatMap(({item:e,kind:t,message:r,hint:i,ruleId:a})=>{let o=t===`policy`?`failure`:`error`,s=[r,i,`Rule: ${a}`].filter(e=>e!==void 0);return[`${n(`failed`,e)}>`,`      <${o} message="${v(r)}" type="${t}">${N(s.join(`
 `))}</${o}>`,`    </testcase>`]}),`  </testsuite>`]}
 function Uy(e,t){let n=v(`assay.${e.check}`);if(e.error!==void 0){let{message:t,hint:r,problems:i=[]}=e.error,a=[t,...i,r].filter(e=>e!==void 0).join(`
-`);return[`    <testcase classname="${n}" name="The check does its work">`,`      <error message="${v(t)}" type="${e.error.kind}">${N(a)}</error>`,`    </testcase>`]}return t?[`    <testcase classname="${n}" name="${v(`No findings (${$r(e)} looked at)`)}"/>`]:[]}
-function yy(e){let t=dr(e),n=v(t===void 0?e.message:`${t}: ${e.message}`),r=e.location===void 0?``:` file="${v(e.location.path)}"`,i=N([e.message,t===void 0?void 0:`Where: ${t}`,e.subject?.scope===void 0?void 0:`Scope: ${e.subject.scope}`,e.remediation===void 0?void 0:`To do: ${e.remediation}`,`Decision: ${e.decisionReason}`,e.slo&&`Answer: ${Qi(e)}; fix: ${Xi(e)}`,`Fingerprint: ${e.fingerprint}`].filter(e=>e!==void 0).join(`
+`);return[`    <testcase classname="${n}" name="The check does its work">`,`      <error message="${v(t)}" type="${e.error.kind}">${N(a)}</error>`,`    </testcase>`]}return t?[`    <testcase classname="${n}" name="${v(`No findings (${si(e)} looked at)`)}"/>`]:[]}
+function yy(e){let t=Sr(e),n=v(t===void 0?e.message:`${t}: ${e.message}`),r=e.location===void 0?``:` file="${v(e.location.path)}"`,i=N([e.message,t===void 0?void 0:`Where: ${t}`,e.subject?.scope===void 0?void 0:`Scope: ${e.subject.scope}`,e.remediation===void 0?void 0:`To do: ${e.remediation}`,`Decision: ${e.decisionReason}`,e.slo&&`Answer: ${ca(e)}; fix: ${oa(e)}`,`Fingerprint: ${e.fingerprint}`].filter(e=>e!==void 0).join(`
 `)),a=e.decision===`block`?`<failure message="${v(e.message)}" type="${e.severity}">${i}</failure>`:e.status===`suppressed`?`<skipped message="${v(e.decisionReason)}"/>`:`<system-out>${i}</system-out>`;return[`    <testcase classname="${v(e.ruleId)}" name="${n}"${r}>`,`      ${a}`,`    </testcase>`]}
-function v(e){return Rd(le(e,2e3))}
+function v(e){return Jd(ve(e,2e3))}
 function N(e){return e.split(`
 `).map(v).join(`
 `)}
-const Pf=1048576;
-function mg(e,t=Pf){return Ov(e,{limit:t,measure:ky,rows:50})}
-export{Xl,jf,Zl,fg,pg,Ql,mg,Mf,Nf,hg,gg,Pf,ds};
+const Wf=1048576;
+function xg(e,t=Wf){return Ov(e,{limit:t,measure:ky,rows:50})}
+export{eu,Vf,tu,yg,bg,nu,xg,Hf,Uf,Sg,Cg,Wf,gs};

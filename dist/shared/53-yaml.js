@@ -1,6 +1,6 @@
-function Te(e,t){return e?.kind===`map`?e.entries.find(e=>e.key.text===t):void 0}
-function Q(e,t){return Te(e,t)?.value}
-function ae(e){return e?.kind===`scalar`?e.text:void 0}
+function Je(e,t){return e?.kind===`map`?e.entries.find(e=>e.key.text===t):void 0}
+function xe(e,t){return Je(e,t)?.value}
+function Ae(e){return e?.kind===`scalar`?e.text:void 0}
 const hv=Error(``);
 function E({faults:e},t,n){e.length<100&&e.push({offset:t,message:n})}
 function v(e,t,n){throw e.faults.push({offset:t,message:n}),hv}
@@ -18,22 +18,22 @@ function y({text:e,at:t},n){return e.charCodeAt(t)===n&&x(e.charCodeAt(t+1))}
 function O(e){D(e)&&e.at-e.lineStart!==e.indent&&V(e,e.lineStart+e.indent)}
 function A(e){e.depth++,e.depth>e.reach&&(e.reach=e.depth),e.depth>e.maxDepth&&v(e,e.at,`this is nested too deeply; at most ${e.maxDepth} levels are read`),B(e,1)}
 function B(e,t){e.count+=t,e.count>e.maxNodes&&v(e,e.at,`more than ${e.maxNodes} values are read, those that aliases repeat counted each time`)}
-const fv=/[^\s,[\]{}]*/y,Gv=/!<[^>\s]*>/y;
+const $=/[^\s,[\]{}]*/y,Gv=/!<[^>\s]*>/y;
 function U(e,t,n){return e.lastIndex=n,e.exec(t)?.[0]}
 function N(e){return e===38||e===33}
-function iv(e){let{text:t,at:n}=e,r={start:n,end:n,tagStart:n,count:e.count,reach:e.reach};e.reach=e.depth;let{line:i}=e;for(;i===e.line&&N(t.charCodeAt(e.at));){let{at:n}=e,i=t[n]===`&`,a=(i?void 0:U(Gv,t,n))??U(fv,t,n)??``;i?(/[^&:]$/.test(a)||v(e,n,`this is no anchor's name`),r.anchor!==void 0&&P(e,n),r.anchor=a.slice(1)):(r.tag!==void 0&&P(e,n),r.tag=ay(a),r.tagStart=n),e.at=r.end=n+a.length,!x(t.charCodeAt(e.at))&&!`,]}`.includes(t.charAt(e.at))&&v(e,e.at,`a blank is missing`),S(e)}return r}
+function K(e){let{text:t,at:n}=e,r={start:n,end:n,tagStart:n,count:e.count,reach:e.reach};e.reach=e.depth;let{line:i}=e;for(;i===e.line&&N(t.charCodeAt(e.at));){let{at:n}=e,i=t[n]===`&`,a=(i?void 0:U(Gv,t,n))??U($,t,n)??``;i?(/[^&:]$/.test(a)||v(e,n,`this is no anchor's name`),r.anchor!==void 0&&P(e,n),r.anchor=a.slice(1)):(r.tag!==void 0&&P(e,n),r.tag=ay(a),r.tagStart=n),e.at=r.end=n+a.length,!x(t.charCodeAt(e.at))&&!`,]}`.includes(t.charAt(e.at))&&v(e,e.at,`a blank is missing`),S(e)}return r}
 function ay(e){return e.startsWith(`!<`)?e.slice(2,-1):e.startsWith(`!!`)?`tag:yaml.org,2002:`+e.slice(2):e}
 function b(e,t,n){if(e.end=t.end,t.node!==void 0)return n!==void 0&&t.collection===void 0&&v(e,n.start,`an alias can't have an anchor or a tag`),k(e,t.node,n,t.collection);B(e,1);let r=e.build.scalar(e,t,n);return n!==void 0&&Fv(e,r,n),r}
 function k(e,t,n,r=`map`){if(n===void 0)return t;let{tag:i=`!`}=n;return i!==`!`&&i!==`tag:yaml.org,2002:`+r&&zv(e,n),Fv(e,t,n),t}
 function zv(e,{tag:t,tagStart:n}){E(e,n,`Unresolved tag: ${t}; !!str, !!int, !!float, !!bool, !!null, !!map and !!seq are read`)}
 function Fv(e,t,{anchor:n,start:r,count:i,reach:a}){n!==void 0&&!((e.anchors.get(n)?.start??-1)>r)&&e.anchors.set(n,{node:t,start:r,count:e.count-i,height:e.reach-e.depth}),e.reach=Math.max(e.reach,a)}
-function jv(e){let{text:t,at:n}=e,r=(U(fv,t,n)??``).slice(1),i=e.anchors.get(r);i===void 0&&v(e,n,`Unresolved alias: *${r}; an anchor &${r} must end before it`);let a=n+1+r.length;e.at=a,B(e,i.count);let o=e.depth+i.height;return o>e.reach&&(e.reach=o),o>e.maxDepth&&v(e,n,`this is nested too deeply; at most ${e.maxDepth} levels are read`),e.aliases.push({node:i.node,span:{start:n,end:a}}),{start:n,end:a,text:``,style:`plain`,node:i.node}}
+function jv(e){let{text:t,at:n}=e,r=(U($,t,n)??``).slice(1),i=e.anchors.get(r);i===void 0&&v(e,n,`Unresolved alias: *${r}; an anchor &${r} must end before it`);let a=n+1+r.length;e.at=a,B(e,i.count);let o=e.depth+i.height;return o>e.reach&&(e.reach=o),o>e.maxDepth&&v(e,n,`this is nested too deeply; at most ${e.maxDepth} levels are read`),e.aliases.push({node:i.node,span:{start:n,end:a}}),{start:n,end:a,text:``,style:`plain`,node:i.node}}
 function C(e){return{start:e,end:e,text:``,style:`plain`}}
-const qv=/^(?:~|null|Null|NULL|)$/,Yv=/^(?:true|True|TRUE)$/,Bv=/^(?:false|False|FALSE)$/,lv=/^(?:[-+]?\d+|0o[0-7]+|0x[\da-fA-F]+)$/,Vv=/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/,Hv=/^[-+]?\.(?:inf|Inf|INF)$/,Kv=/^\.(?:nan|NaN|NAN)$/,Jv=/^(?:[-+.\d~nNtTfF]|$)/;
-function vv(e,t,n){let{text:r,style:i}=t,a=n?.tag;if(n===void 0||a===void 0)return i===`plain`&&Jv.test(r)?Iv(r):r;let o=a.startsWith(`tag:yaml.org,2002:`)?a.slice(18):``;if(a===`!`||o===`str`)return r;if(!/^(?:int|float|bool|null)$/.test(o))return zv(e,n),r;let s=Iv(r);return((s===null?`null`:typeof s==`boolean`?`bool`:typeof s)!==(o===`int`||o===`float`?`number`:o)||o===`int`&&!lv.test(r))&&E(e,t.start,`this is tagged !!${o} and is no such value`),s}
-function Iv(e){return qv.test(e)?null:Yv.test(e)?!0:Bv.test(e)?!1:lv.test(e)?e.startsWith(`0o`)?Number.parseInt(e.slice(2),8):Number(e):Vv.test(e)?Number(e):Hv.test(e)?e.startsWith(`-`)?-1/0:1/0:Kv.test(e)?NaN:e}
-const cv=/[|>](?:([1-9])([+-]?)|([+-])([1-9]?))?(?=[ \t\r]*(?:\n|$)|[ \t]+#)/y;
-function Qv(e,t){let{text:n,at:r}=e;cv.lastIndex=r;let i=cv.exec(n);i===null&&v(e,r,`behind ${n[r]} stand only 1 to 9, + or -, and a comment`);let a=i[2]||i[3],o=Number(i[1]||i[4]||0),s=n[r]===`>`;e.at=r+i[0].length,my(e);let c=e.at,{lines:l,ends:u}=$v(e,t,o),d=l.length;for(;d>0&&l[d-1]===``;)d--;let f=u[(a===`+`?l.length:d)-1]??c,p=Math.min(f+1,n.length),m=s?iy(l.slice(0,d)):l.slice(0,d).join(`
+const qv=/^(?:~|null|Null|NULL|)$/,Yv=/^(?:true|True|TRUE)$/,Bv=/^(?:false|False|FALSE)$/,Z=/^(?:[-+]?\d+|0o[0-7]+|0x[\da-fA-F]+)$/,Vv=/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/,Hv=/^[-+]?\.(?:inf|Inf|INF)$/,Kv=/^\.(?:nan|NaN|NAN)$/,Jv=/^(?:[-+.\d~nNtTfF]|$)/;
+function vv(e,t,n){let{text:r,style:i}=t,a=n?.tag;if(n===void 0||a===void 0)return i===`plain`&&Jv.test(r)?Iv(r):r;let o=a.startsWith(`tag:yaml.org,2002:`)?a.slice(18):``;if(a===`!`||o===`str`)return r;if(!/^(?:int|float|bool|null)$/.test(o))return zv(e,n),r;let s=Iv(r);return((s===null?`null`:typeof s==`boolean`?`bool`:typeof s)!==(o===`int`||o===`float`?`number`:o)||o===`int`&&!Z.test(r))&&E(e,t.start,`this is tagged !!${o} and is no such value`),s}
+function Iv(e){return qv.test(e)?null:Yv.test(e)?!0:Bv.test(e)?!1:Z.test(e)?e.startsWith(`0o`)?Number.parseInt(e.slice(2),8):Number(e):Vv.test(e)?Number(e):Hv.test(e)?e.startsWith(`-`)?-1/0:1/0:Kv.test(e)?NaN:e}
+const X=/[|>](?:([1-9])([+-]?)|([+-])([1-9]?))?(?=[ \t\r]*(?:\n|$)|[ \t]+#)/y;
+function Qv(e,t){let{text:n,at:r}=e;X.lastIndex=r;let i=X.exec(n);i===null&&v(e,r,`behind ${n[r]} stand only 1 to 9, + or -, and a comment`);let a=i[2]||i[3],o=Number(i[1]||i[4]||0),s=n[r]===`>`;e.at=r+i[0].length,my(e);let c=e.at,{lines:l,ends:u}=$v(e,t,o),d=l.length;for(;d>0&&l[d-1]===``;)d--;let f=u[(a===`+`?l.length:d)-1]??c,p=Math.min(f+1,n.length),m=s?iy(l.slice(0,d)):l.slice(0,d).join(`
 `);return a===`+`?m+=`
 `.repeat(l.length-d+ +(d>0)):a!==`-`&&d>0&&(m+=`
 `),{start:r,end:p,text:m,style:s?`folded`:`literal`}}
@@ -47,50 +47,50 @@ function iy(e){let t=``,n=0,r;for(let i of e){if(i!==``){let e=x(i.charCodeAt(0)
 `.repeat(n-1),t+=i,r=e,n=0}n++}return t}
 const Uv=/[^\n:#]*/y,Wv=/[^\n:#,[\]{}]*/y;
 function Ov(e,t,n){let r=n?Wv:Uv;for(let i=t;;i++){r.lastIndex=i,r.test(e),i=r.lastIndex;let t=e.charCodeAt(i);if(t===58){if(F(e,i+1,n))return i}else if(t!==35||x(e.charCodeAt(i-1)))return i}}
-function ov(e,t,n){let r=n;for(;r>t&&x(e.charCodeAt(r-1));)r--;return r}
-function Dv(e,t,n,r){let{text:i,at:a}=e;py(e,n),e.at=Ov(i,a,n);let o=ov(i,a,e.at),s=i.slice(a,o);for(;!r&&i.charCodeAt(e.at)===10;){let r=Rv(e),a=e.at;if(e.indent<=t||a===e.lineStart&&j(i,a))break;let c=Ov(i,a,n);if(c===a){!n&&i.charCodeAt(a)===58&&Pv(e,a);break}!n&&i.charCodeAt(c)===58&&Pv(e,a),e.at=c,o=ov(i,a,c),s+=(r===1?` `:`
+function J(e,t,n){let r=n;for(;r>t&&x(e.charCodeAt(r-1));)r--;return r}
+function Dv(e,t,n,r){let{text:i,at:a}=e;py(e,n),e.at=Ov(i,a,n);let o=J(i,a,e.at),s=i.slice(a,o);for(;!r&&i.charCodeAt(e.at)===10;){let r=Rv(e),a=e.at;if(e.indent<=t||a===e.lineStart&&j(i,a))break;let c=Ov(i,a,n);if(c===a){!n&&i.charCodeAt(a)===58&&Pv(e,a);break}!n&&i.charCodeAt(c)===58&&Pv(e,a),e.at=c,o=J(i,a,c),s+=(r===1?` `:`
 `.repeat(r-1))+i.slice(a,o)}return{start:a,end:o,text:s,style:`plain`}}
 function Pv(e,t){return v(e,t,`a key stands where a text goes on`)}
 function py(e,t){let n=e.text.charAt(e.at);"%@`,[]{}|>#".includes(n)&&v(e,e.at,`a text can't start with ${n}; write it in quotes`),`-?:`.includes(n)&&F(e.text,e.at+1,t)&&v(e,e.at,`a text can't be ${n} alone; write it in quotes`)}
 function F(e,t,n){return x(e.charCodeAt(t))||n&&`,[]{}`.includes(e.charAt(t))}
 function Rv(e){let{text:t}=e,n=0,{at:r}=e;for(;;r++){let i=t.charCodeAt(r);if(i===10)n++,r=I(e,r+1)-1;else if(!x(i)||Number.isNaN(i))break}return e.at=r,n>0&&(e.first=r),n}
-const sv={x:2,u:4,U:8},Xv={'"':/[^"\\\n]*/y,"'":/[^'\n]*/y};
-function Av(e,t){let{text:n,at:r}=e,i=n.charAt(r),a=Xv[i],o=``,s=r+1;for(;;){a.lastIndex=s,a.test(n);let c=a.lastIndex,l=n.slice(s,c),u=n.charCodeAt(c);if(u===10){o+=n.slice(s,ov(n,s,c)),e.at=c;let i=Tv(e,r,t);o+=i===1?` `:`
+const Y={x:2,u:4,U:8},Xv={'"':/[^"\\\n]*/y,"'":/[^'\n]*/y};
+function Av(e,t){let{text:n,at:r}=e,i=n.charAt(r),a=Xv[i],o=``,s=r+1;for(;;){a.lastIndex=s,a.test(n);let c=a.lastIndex,l=n.slice(s,c),u=n.charCodeAt(c);if(u===10){o+=n.slice(s,J(n,s,c)),e.at=c;let i=Tv(e,r,t);o+=i===1?` `:`
 `.repeat(i-1),s=e.at}else if(u===92)o+=l+ty(e,c,r,t),s=e.at;else if(Number.isNaN(u))v(e,r,`this ${i} is not closed`);else if(i===`'`&&n.charAt(c+1)===`'`)o+=`${l}'`,s=c+2;else{e.at=c+1;let t=i===`'`?`single`:`double`;return{start:r,end:c+1,text:o+l,style:t}}}}
 function Tv(e,t,n){let r=Rv(e),{at:i,text:a}=e;return(i>=a.length||i===e.lineStart&&j(a,i))&&v(e,t,`this ${a[t]} is not closed`),e.indent<=n&&(O(e),v(e,i,`a text in quotes is indented too little`)),r}
 function ty(e,t,n,r){let{text:i}=e,a=i.charAt(t+1);if(a===`
 `||a===`\r`&&i.charAt(t+2)===`
 `)return e.at=a===`
 `?t+1:t+2,`
-`.repeat(Tv(e,n,r)-1);let o=Object.hasOwn(sv,a)?sv[a]??0:0,s=i.slice(t+2,t+2+o);if(e.at=t+2+o,o===0){let e=a===``?-1:`0abt	nvfre "/\\N_LP`.indexOf(a);if(e>=0)return`\0\x07\b		
+`.repeat(Tv(e,n,r)-1);let o=Object.hasOwn(Y,a)?Y[a]??0:0,s=i.slice(t+2,t+2+o);if(e.at=t+2+o,o===0){let e=a===``?-1:`0abt	nvfre "/\\N_LP`.indexOf(a);if(e>=0)return`\0\x07\b		
 \v\f\r\x1B "/\\\xA0\u2028\u2029`.charAt(e)}else if(s.length===o&&/^[\da-f]+$/i.test(s)){let e=Number.parseInt(s,16);if(e<=1114111)return String.fromCodePoint(e)}return v(e,t,`\\${a}${/^\w*$/.test(s)?s:``} is no escape; a backslash is \\\\`)}
-const dv=1024;
+const _=1024;
 function yv(e,t){let{text:n,at:r,build:i}=e,a=n[r]===`{`,o=a?`}`:`]`,s=a?i.map(e,r,!0):i.list(e,r,!0);for(A(e),e.at++,w(e,r,t,o);n[e.at]!==o;){a?bv(e,s,r,t,o,void 0):ry(e,s,r,t);let i=n.charAt(e.at);i===`,`?(e.at++,w(e,r,t,o)):i!==o&&v(e,e.at,`${W(a)} has ${JSON.stringify(i)} where a comma or ${o} must stand`)}e.depth--;let c=++e.at;return i.close(s,c),{start:r,end:c,text:``,style:`plain`,node:s,collection:a?`map`:`seq`}}
 function W(e){return e?`Flow map`:`Flow sequence`}
 function w(e,t,n,r=``){S(e);let{text:i,at:a}=e,o=D(e);(a>=i.length||o&&a===e.lineStart&&j(i,a))&&v(e,t,`${W(i[t]===`{`)} is not closed: ${i[t]===`{`?`}`:`]`} is missing`),!o||e.indent>n||(e.indent!==n||a!==e.lineStart+n||i[a]!==r)&&(O(e),v(e,a,`${W(i[t]===`{`)} is indented too little`))}
-function ry(e,t,n,r){let{build:i,at:a,line:o}=e;if(y(e,63)){Ev(e,t,n,r,void 0);return}let{part:s,properties:c}=H(e,r,n);w(e,n,r,`]`),xv(e,s)?((e.line!==o||e.at-a>1024)&&v(e,a,`a key and its colon stand on one line, within ${dv} characters`),Ev(e,t,n,r,{part:s,properties:c})):(s.start===s.end&&c===void 0&&v(e,a,`a value is missing`),i.push(t,b(e,s,c)))}
+function ry(e,t,n,r){let{build:i,at:a,line:o}=e;if(y(e,63)){Ev(e,t,n,r,void 0);return}let{part:s,properties:c}=H(e,r,n);w(e,n,r,`]`),xv(e,s)?((e.line!==o||e.at-a>1024)&&v(e,a,`a key and its colon stand on one line, within ${_} characters`),Ev(e,t,n,r,{part:s,properties:c})):(s.start===s.end&&c===void 0&&v(e,a,`a value is missing`),i.push(t,b(e,s,c)))}
 function Ev(e,t,n,r,i){let a=e.build.map(e,i?.part.start??e.at,!0);A(e),e.build.close(a,bv(e,a,n,r,`]`,i)),e.depth--,e.build.push(t,a)}
 function bv(e,t,n,r,i,a){let{at:o,build:s}=e,c=a===void 0&&y(e,63);c&&(e.at++,w(e,n,r,i)),e.owner=e.line;let{part:l,properties:u}=a??H(e,r,n);a===void 0&&w(e,n,r,i);let d=c?o:l.start,f=xv(e,l);!f&&!c&&l.start===l.end&&u===void 0&&v(e,e.at,`a key is missing`);let p=b(e,l,u),m=C(l.end),h;if(f){let t=++e.at;w(e,n,r,i),{part:m,properties:h}=H(e,r,n,t),w(e,n,r,i)}return s.put(e,t,Cv(e,l,p),b(e,m,h),d,m.end),m.end}
 function Cv(e,t,n){return t.node!==void 0&&t.collection===void 0?e.build.keyOfAlias(n,t.start,t.end):n}
 function xv(e,{style:t,collection:n}){let{text:r,at:i}=e;return r.charCodeAt(i)===58?t!==`plain`||n!==void 0||F(r,i+1,!0):!1}
-function H(e,t,n,r=e.at){let{text:i}=e,a,o=r;N(i.charCodeAt(e.at))&&(a=iv(e),o=a.end,w(e,n,t,i[e.at]));let s=i.charAt(e.at);return s===`[`||s===`{`?{part:yv(e,t),properties:a}:s===`"`||s===`'`?{part:Av(e,t),properties:a}:s===`*`?{part:jv(e),properties:a}:(N(i.charCodeAt(e.at))&&P(e,e.at),{part:`,]}`.includes(s)||s===`:`&&F(i,e.at+1,!0)?C(o):Dv(e,t,!0,!1),properties:a})}
-const pv=/([\w/][^\s#:]*): +([\w./^~(][^\n#:]*)\n(?:[ \r]*\n)*( *)(?=[^\s#])/y,mv=/([\w/][^\s#:]*): +\{([\w-]+): (?:'([^'\n]*)'|([\w./+^~][\w./+^~=-]*))\}(?=\s)/y,uv=/[\w/][^\s#:]*:[ \n]/y;
-function hy({text:e,at:t}){return uv.lastIndex=t,uv.test(e)}
-function uy(e,t,n){let{text:r,at:i,build:a}=e;pv.lastIndex=i;let[,o,s,c]=pv.exec(r)??[];if(o===void 0||s===void 0||c===void 0)return dy(e,t);if(c.length>n)return!1;let l=r.indexOf(`
+function H(e,t,n,r=e.at){let{text:i}=e,a,o=r;N(i.charCodeAt(e.at))&&(a=K(e),o=a.end,w(e,n,t,i[e.at]));let s=i.charAt(e.at);return s===`[`||s===`{`?{part:yv(e,t),properties:a}:s===`"`||s===`'`?{part:Av(e,t),properties:a}:s===`*`?{part:jv(e),properties:a}:(N(i.charCodeAt(e.at))&&P(e,e.at),{part:`,]}`.includes(s)||s===`:`&&F(i,e.at+1,!0)?C(o):Dv(e,t,!0,!1),properties:a})}
+const ee=/([\w/][^\s#:]*): +([\w./^~(][^\n#:]*)\n(?:[ \r]*\n)*( *)(?=[^\s#])/y,mv=/([\w/][^\s#:]*): +\{([\w-]+): (?:'([^'\n]*)'|([\w./+^~][\w./+^~=-]*))\}(?=\s)/y,Q=/[\w/][^\s#:]*:[ \n]/y;
+function hy({text:e,at:t}){return Q.lastIndex=t,Q.test(e)}
+function uy(e,t,n){let{text:r,at:i,build:a}=e;ee.lastIndex=i;let[,o,s,c]=ee.exec(r)??[];if(o===void 0||s===void 0||c===void 0)return dy(e,t);if(c.length>n)return!1;let l=r.indexOf(`
 `,i),u=M(e,o,i),d=M(e,s.trimEnd(),l-s.length);return a.put(e,t,u,d,i,e.end),e.at=l,!0}
 function dy(e,t){let{text:n,at:r,build:i}=e;mv.lastIndex=r;let[a,o,s,c,l=c]=mv.exec(n)??[];if(a===void 0||o===void 0||s===void 0||l===void 0)return!1;let u=r+a.length,d=n.indexOf(`{`,r+o.length),f=M(e,o,r),p=i.map(e,d,!0);A(e);let m=M(e,s,d+1),h=u-1-l.length,g=c===void 0?M(e,l,h):b(e,{start:h-2,end:u-1,text:l,style:`single`});return i.put(e,p,m,g,d+1,u-1),e.depth--,i.close(p,u),i.put(e,t,f,p,r,u),e.end=e.at=u,!0}
 function M(e,t,n){return b(e,{start:n,end:n+t.length,text:t,style:`plain`})}
-function z(e,t,n,r=t){let{text:i}=e;O(e);let a=n,o,s,c=e.at;for(;N(i.charCodeAt(e.at));){c=e.at,s=iv(e);let n=T(e);if(n>=0&&!D(e)||(o=wv(e,o,s),s=void 0,a=!0,c=e.at,n>r&&y(e,45)))break;if(n<=t)return b(e,C(o.end),o);O(e)}let l=c-e.lineStart;if(a&&s===void 0&&hy(e))return av(e,c),k(e,R(e,l,c),o);let u=y(e,45);if(u||y(e,63)||y(e,58)){if((!a||s!==void 0&&!y(e,58))&&v(e,e.at,`${i[e.at]} must stand at the start of a line here`),av(e,c),u)return k(e,gv(e,l),o,`seq`);let t=y(e,58)?{part:C(s?.end??e.at),properties:s}:void 0;return k(e,R(e,l,c,t),o)}let{line:d}=e,f=Nv(e,t,!1);return Sv(e,c,d)?(a||v(e,e.at,`a map starts on a line of its own, a text with a colon in quotes`),av(e,c),k(e,R(e,l,c,{part:f,properties:s}),o)):b(e,f,wv(e,o,s))}
+function z(e,t,n,r=t){let{text:i}=e;O(e);let a=n,o,s,c=e.at;for(;N(i.charCodeAt(e.at));){c=e.at,s=K(e);let n=T(e);if(n>=0&&!D(e)||(o=wv(e,o,s),s=void 0,a=!0,c=e.at,n>r&&y(e,45)))break;if(n<=t)return b(e,C(o.end),o);O(e)}let l=c-e.lineStart;if(a&&s===void 0&&hy(e))return q(e,c),k(e,R(e,l,c),o);let u=y(e,45);if(u||y(e,63)||y(e,58)){if((!a||s!==void 0&&!y(e,58))&&v(e,e.at,`${i[e.at]} must stand at the start of a line here`),q(e,c),u)return k(e,gv(e,l),o,`seq`);let t=y(e,58)?{part:C(s?.end??e.at),properties:s}:void 0;return k(e,R(e,l,c,t),o)}let{line:d}=e,f=Nv(e,t,!1);return Sv(e,c,d)?(a||v(e,e.at,`a map starts on a line of its own, a text with a colon in quotes`),q(e,c),k(e,R(e,l,c,{part:f,properties:s}),o)):b(e,f,wv(e,o,s))}
 function wv(e,t,n){if(t===void 0||n===void 0)return t??n;let{anchor:r=t.anchor,tag:i=t.tag}=n;(t.anchor&&n.anchor||t.tag&&n.tag)&&P(e,n.start);let a=n.tag===void 0?t.tagStart:n.tagStart;return{...t,end:n.end,tagStart:a,...r&&{anchor:r},...i&&{tag:i}}}
-function av(e,t){if(e.first!==t)for(let n=t-1;n>e.lineStart&&x(e.text.charCodeAt(n));n--)e.text[n]===`	`&&V(e,n)}
+function q(e,t){if(e.first!==t)for(let n=t-1;n>e.lineStart&&x(e.text.charCodeAt(n));n--)e.text[n]===`	`&&V(e,n)}
 function Nv(e,t,n){switch(e.text[e.at]){case`"`:case`'`:return Av(e,t);case`[`:case`{`:return yv(e,t);case`*`:return jv(e);case`|`:case`>`:return Qv(e,t);default:return Dv(e,t,!1,n)}}
-function Sv(e,t,n){if(D(e))return!1;let{text:r,at:i}=e,a=i;for(;r.charCodeAt(a)===32||r.charCodeAt(a)===9;)a++;return r.charCodeAt(a)!==58||!x(r.charCodeAt(a+1))?!1:(e.at=a,(e.line!==n||a-t>1024)&&v(e,t,`a key and its colon stand on one line, within ${dv} characters`),!0)}
-function _(e,t){S(e);let n=T(e);return n<0?!1:(D(e)||v(e,e.at,`only a comment stands behind a value`),O(e),n>t&&v(e,e.at,`this is indented further than what stands beside it`),n===t)}
-function gv(e,t){let{build:n,at:r}=e,i=n.list(e,r,!1);A(e);do{if(!y(e,45))break;e.owner=e.line,n.push(i,L(e,t,!0,t))}while(_(e,t));return e.depth--,n.close(i,e.end),i}
+function Sv(e,t,n){if(D(e))return!1;let{text:r,at:i}=e,a=i;for(;r.charCodeAt(a)===32||r.charCodeAt(a)===9;)a++;return r.charCodeAt(a)!==58||!x(r.charCodeAt(a+1))?!1:(e.at=a,(e.line!==n||a-t>1024)&&v(e,t,`a key and its colon stand on one line, within ${_} characters`),!0)}
+function G(e,t){S(e);let n=T(e);return n<0?!1:(D(e)||v(e,e.at,`only a comment stands behind a value`),O(e),n>t&&v(e,e.at,`this is indented further than what stands beside it`),n===t)}
+function gv(e,t){let{build:n,at:r}=e,i=n.list(e,r,!1);A(e);do{if(!y(e,45))break;e.owner=e.line,n.push(i,L(e,t,!0,t))}while(G(e,t));return e.depth--,n.close(i,e.end),i}
 function L(e,t,n,r){let i=++e.at;S(e);let a=T(e);return!D(e)&&a>=0?z(e,t,n,r):a>t?z(e,t,!0,r):a===t&&r<t&&y(e,45)?(O(e),gv(e,t)):b(e,C(i))}
-function R(e,t,n,r){let{build:i}=e,a=i.map(e,n,!1);A(e);let o=r;do if(e.owner=e.line,!(o===void 0&&uy(e,a,t))){if(o===void 0&&y(e,63))ny(e,a,t);else{let{part:n,properties:r}=o??oy(e,t),s=Cv(e,n,b(e,n,r)),c=L(e,t,!1,t-1);i.put(e,a,s,c,n.start,e.end)}o=void 0}while(_(e,t));return e.depth--,i.close(a,e.end),a}
-function oy(e,t){let{at:n,line:r,text:i}=e,a=N(i.charCodeAt(n))?iv(e):void 0;if(e.line===r&&y(e,58))return{part:C(a?.end??e.at),properties:a};y(e,45)&&v(e,e.at,`a list item stands among keys`);let o=Nv(e,t,!0);return Sv(e,n,r)||v(e,n,`a key has no colon behind it`),{part:o,properties:a}}
-function ny(e,t,n){let{at:r,build:i,text:a}=e,o=L(e,n,!0,n),s=a.slice(r+1,e.end).search(/[^ \t]/)+r+1,c=a[s]===`*`?i.keyOfAlias(o,s,e.end):o,l=_(e,n)&&y(e,58)?L(e,n,!0,n-1):b(e,C(e.end));i.put(e,t,c,l,r,e.end)}
+function R(e,t,n,r){let{build:i}=e,a=i.map(e,n,!1);A(e);let o=r;do if(e.owner=e.line,!(o===void 0&&uy(e,a,t))){if(o===void 0&&y(e,63))ny(e,a,t);else{let{part:n,properties:r}=o??oy(e,t),s=Cv(e,n,b(e,n,r)),c=L(e,t,!1,t-1);i.put(e,a,s,c,n.start,e.end)}o=void 0}while(G(e,t));return e.depth--,i.close(a,e.end),a}
+function oy(e,t){let{at:n,line:r,text:i}=e,a=N(i.charCodeAt(n))?K(e):void 0;if(e.line===r&&y(e,58))return{part:C(a?.end??e.at),properties:a};y(e,45)&&v(e,e.at,`a list item stands among keys`);let o=Nv(e,t,!0);return Sv(e,n,r)||v(e,n,`a key has no colon behind it`),{part:o,properties:a}}
+function ny(e,t,n){let{at:r,build:i,text:a}=e,o=L(e,n,!0,n),s=a.slice(r+1,e.end).search(/[^ \t]/)+r+1,c=a[s]===`*`?i.keyOfAlias(o,s,e.end):o,l=G(e,n)&&y(e,58)?L(e,n,!0,n-1):b(e,C(e.end));i.put(e,t,c,l,r,e.end)}
 function Lv(e,t,n){return{text:e,build:t,maxDepth:Math.min(n.maxDepth,500),maxNodes:n.maxNodes,at:0,end:0,line:0,lineStart:-1,indent:0,first:0,owner:1,depth:0,reach:0,count:0,anchors:new Map,comments:n.comments?[]:void 0,aliases:[],faults:[]}}
 function Mv(e,t){let n=[];try{for(fy(e),e.at=e.first=I(e,+!!e.text.startsWith(`﻿`));ly(e,n,t););}catch(e){if(e!==hv)throw e}return n}
 function fy(e){let t=e.text.search(/\r(?!\n)|[\x85\u2028\u2029]/);t>=0&&v(e,t,`a line ends with something else than a line feed`)}
@@ -100,8 +100,8 @@ function kv(e){let t;return n=>{t??=sy(e);let r=0,i=t.length-1;for(;r<i;){let e=
 function sy(e){let t=[+!!e.startsWith(`﻿`)];for(let n=e.indexOf(`
 `);n>=0;n=e.indexOf(`
 `,n+1))t.push(n+1);return t}
-function On(e,t={}){let{maxDepth:n=64,maxNodes:r=5e4}=t,i=kv(e),a=Lv(e,cy(e=>i(e).line),{maxDepth:n,maxNodes:r,comments:!0}),[o]=Mv(a,1);return{root:o?.node,comments:a.comments??[],problems:a.faults.map(({offset:e,message:t})=>({message:t,...i(e)})),aliases:a.aliases,position:i}}
+function Ya(e,t={}){let{maxDepth:n=64,maxNodes:r=5e4}=t,i=kv(e),a=Lv(e,cy(e=>i(e).line),{maxDepth:n,maxNodes:r,comments:!0}),[o]=Mv(a,1);return{root:o?.node,comments:a.comments??[],problems:a.faults.map(({offset:e,message:t})=>({message:t,...i(e)})),aliases:a.aliases,position:i}}
 function cy(e){let t=new Map,n=(e,n)=>{let{entries:r}=e;if(r.length<=8)return r.find(({key:e})=>e.text===n)?.key.span.start;let i=t.get(e)??new Map(r.map(({key:e})=>[e.text,e.span.start]));return t.set(e,i),i.get(n)};return{scalar(e,t,n){let{text:r,style:i,start:a,end:o}=t,s={kind:`scalar`,value:vv(e,t,n),text:r,style:i,span:{start:a,end:o}};return n?.anchor===void 0?s:{...s,anchor:n.anchor}},map:(e,t,n)=>({kind:`map`,entries:[],flow:n,span:{start:t,end:t}}),list:(e,t,n)=>({kind:`list`,items:[],flow:n,span:{start:t,end:t}}),put(r,i,a,o,s,c){if(a.kind!==`scalar`){E(r,a.span.start,`keys must be strings: this one is a map or a list`);return}let l=n(i,a.text);if(l===void 0)t.get(i)?.set(a.text,a.span.start);else{let t=`the key \`${a.text}\` is already given in line ${e(l)}`;E(r,a.span.start,t)}i.entries.push({key:a,value:o,span:{start:s,end:c}})},push:(e,t)=>e.items.push(t),close(e,n){t.delete(e),e.span.end=n},keyOfAlias:(e,t,n)=>({...e,span:{start:t,end:n}})}}
-function $f(e,t=16){let n=[],r=Lv(e,gy(n),{maxDepth:64,maxNodes:5e4+2*e.length,comments:!1}),i=Mv(r,t),a=kv(e);return{documents:i.map(({line:e,node:t})=>({line:e,value:t})),duplicates:n.map(({key:e,start:t})=>({key:e,line:a(t).line})),problems:r.faults.map(({offset:e,message:t})=>({message:t,...a(e)}))}}
+function cp(e,t=16){let n=[],r=Lv(e,gy(n),{maxDepth:64,maxNodes:5e4+2*e.length,comments:!1}),i=Mv(r,t),a=kv(e);return{documents:i.map(({line:e,node:t})=>({line:e,value:t})),duplicates:n.map(({key:e,start:t})=>({key:e,line:a(t).line})),problems:r.faults.map(({offset:e,message:t})=>({message:t,...a(e)}))}}
 function gy(e){return{scalar(e,t,n){if(n?.tag!==void 0)vv(e,t,n);else if(t.text===``&&t.style===`plain`)return null;return t.text},map:({owner:e})=>({line:e,entries:new Map}),list:()=>[],put(t,n,r,i,a){let o=n.entries;if(typeof r!=`string`)E(t,a,`a key is no text`);else if(r===`<<`)E(t,a,`YAML 1.2 has no merge key, and the file means one`);else{let{size:t}=o;o.set(r,i).size===t&&e.push({key:r,start:a})}},push:(e,t)=>e.push(t),close(){},keyOfAlias:e=>e}}
-export{Q,ae,On,Te,$f};
+export{xe,Ae,Ya,Je,cp};

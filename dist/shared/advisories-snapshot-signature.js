@@ -1,3 +1,3 @@
-import{Xf}from"./44-sigstore.js";
-import{Yp}from"./38-advisories.js";
-export{Xf as expectedSigner,Yp as verifySnapshot};
+import{op}from"./44-sigstore.js";
+import{am}from"./38-advisories.js";
+export{op as expectedSigner,am as verifySnapshot};

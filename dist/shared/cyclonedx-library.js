@@ -1,3 +1,3 @@
-import{Ap}from"./61-vendor-cyclonedx-cyclonedx-library.js";
-export default Ap();
+import{zp}from"./62-vendor-cyclonedx-cyclonedx-library.js";
+export default zp();
 export{};

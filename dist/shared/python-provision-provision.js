@@ -1,12 +1,12 @@
-import{X,Qr}from"./48-base.js";
-import{Cs}from"./35-secrets-check.js";
-import{Ca,Ci,us}from"./part-python-check.js";
-const {createHash:ie}=process.getBuiltinModule("node:crypto");
-const {join:$,resolve:re}=process.getBuiltinModule("node:path");
-const {mkdir:Za,mkdtemp:$n,rename:Qa,rm:er,writeFile:$t}=process.getBuiltinModule("node:fs/promises");
-const {homedir:Rr}=process.getBuiltinModule("node:os");
+import{oe,ai}from"./48-base.js";
+import{Os}from"./35-secrets-check.js";
+import{Xa,Is,Li}from"./python-tools-tool.js";
+const {createHash:me}=process.getBuiltinModule("node:crypto");
+const {join:ce,resolve:fe}=process.getBuiltinModule("node:path");
+const {mkdir:io,mkdtemp:lr,rename:Pd,rm:ur,writeFile:Wn}=process.getBuiltinModule("node:fs/promises");
+const {homedir:Kr}=process.getBuiltinModule("node:os");
 const h=[`PIP_INDEX_URL`,`PIP_EXTRA_INDEX_URL`,`PIP_FIND_LINKS`,`PIP_NO_INDEX`,`PIP_CERT`,`HTTPS_PROXY`,`HTTP_PROXY`,`NO_PROXY`,`https_proxy`,`http_proxy`,`no_proxy`,`SSL_CERT_FILE`,`REQUESTS_CA_BUNDLE`,`SystemRoot`,`TEMP`,`TMP`];
-function Kg(e,t){return e.materials.once(`python provisioned`,()=>g(e,t))}
+function tv(e,t){return e.materials.once(`python provisioned`,()=>g(e,t))}
 async function g(e,{requirements:t}){let n=t===void 0?`ast-serialize==0.13.1 --hash=sha256:1b158f1c9e3a0d386913924c57995d6df78224868a4d0f215bdd41587c97b34a --hash=sha256:77a6201b69ce42e919f2fd9a559138d5410b5d8afff7c3a6b1f500b0481ff7d8 --hash=sha256:9f99786e0d62082a5b121b3437f3167562133711df22128de1e9886f57f0b226 --hash=sha256:ddf7cbc9c8abf70102c4a088efe154bb86bfb825b0a10e556d2b15972cf99bd7
 bandit==1.9.4 --hash=sha256:f89ffa663767f5a0585ea075f01020207e966a9c0f2b9ef56a57c7963a3f6f8e
 colorama==0.4.6 ; sys_platform == "win32" --hash=sha256:4f1d9991f5acc0ca119f9d443620b77f9d6b33703e51011c16baf57afb285fc6
@@ -21,8 +21,8 @@ pyyaml==6.0.4 --hash=sha256:730788375056c43d3ac15bd894c9cd2fb7a931a38b302f408620
 rich==15.0.0 --hash=sha256:33bd4ef74232fb73fe9279a257718407f169c09b78a87ad3d296f548e27de0bb
 stevedore==5.10.0 --hash=sha256:47c48dc09e75933106c1bba0a7690eef3b5acecdb807df6d47cc40b2532fa927
 typing-extensions==4.16.0 --hash=sha256:481caa481374e813c1b176ada14e97f1f67a4539ce9cfeb3f350d78d6370c2e8
-`:new TextDecoder().decode(await us(e,`requirements`,t)),{processes:r,root:i}=e,a=await Cs({name:process.platform===`win32`?`python`:`python3`,environment:{...e.environment,...await Ca(e)},processes:r,versionArgs:[`--version`],root:i,install:`Install Python, on a runner by actions/setup-python.`}),o=ie(`sha256`).update([a.path,a.version,n].join(`\0`)).digest(`hex`),s=f(e),c=$(s,o.slice(0,24)),l=p(c);if(await Qr(l))return l;if(e.offline)throw new X(`bandit and mypy are not in the tool cache, and the run is offline`,{hint:`Run once online with this Python and keep ${c}, or name a virtual environment by \`venv\`.`});await Za(s,{recursive:!0});let u=await $n($(s,`.new-`));try{let t=$(u,`requirements.txt`);await $t(t,n),await m(e,a.path,[`-I`,`-m`,`venv`,$(u,`venv`)]);let r=[`--require-hashes`,`--no-deps`,`--only-binary`,`:all:`,`--no-input`],i=[`--disable-pip-version-check`,`--no-cache-dir`,`--quiet`],o=[`-I`,`-m`,`pip`,`install`,...r,...i];await m(e,p($(u,`venv`)),[...o,`-r`,t]),await Qa($(u,`venv`),c).catch(async e=>{if(!await Qr(l))throw e})}finally{await er(u,{recursive:!0,force:!0})}return l}
-async function m(e,t,n){let{environment:r,processes:i,root:a,signal:o}=e,s=h.flatMap(e=>{let t=r[e];return t===void 0?[]:[[e,t]]}),{exitCode:c,stdout:l,stderr:u}=await i.run(t,n,{cwd:re(f(e)),env:{...await Ca({environment:r,root:a}),...Object.fromEntries(s)},timeoutMs:6e5,signal:o});if(c===0)return;let d=Ci(`${new TextDecoder().decode(l)}\n${u}`,8);throw new X(`bandit and mypy could not be installed: ${d[0]??`exit code ${c}`}`,{problems:d.slice(1),hint:"The shipped hashes are for Python 3.11 to 3.14. Name others by `requirements`, or an environment by `venv`."})}
-function f({environment:e}){let{RUNNER_TOOL_CACHE:t,XDG_CACHE_HOME:n,LOCALAPPDATA:r,HOME:i}=e,a=t||n||r||$(i||Rr(),`.cache`);return $(a,`assay`,`python`)}
-function p(e){return process.platform===`win32`?$(e,`Scripts`,`python.exe`):$(e,`bin`,`python`)}
-export{Kg as provisioned};
+`:new TextDecoder().decode(await Is(e,`requirements`,t)),{processes:r,root:i}=e,a=await Os({name:process.platform===`win32`?`python`:`python3`,environment:{...e.environment,...await Xa(e)},processes:r,versionArgs:[`--version`],root:i,install:`Install Python, on a runner by actions/setup-python.`}),o=me(`sha256`).update([a.path,a.version,n].join(`\0`)).digest(`hex`),s=f(e),c=ce(s,o.slice(0,24)),l=p(c);if(await ai(l))return l;if(e.offline)throw new oe(`bandit and mypy are not in the tool cache, and the run is offline`,{hint:`Run once online with this Python and keep ${c}, or name a virtual environment by \`venv\`.`});await io(s,{recursive:!0});let u=await lr(ce(s,`.new-`));try{let t=ce(u,`requirements.txt`);await Wn(t,n),await m(e,a.path,[`-I`,`-m`,`venv`,ce(u,`venv`)]);let r=[`--require-hashes`,`--no-deps`,`--only-binary`,`:all:`,`--no-input`],i=[`--disable-pip-version-check`,`--no-cache-dir`,`--quiet`],o=[`-I`,`-m`,`pip`,`install`,...r,...i];await m(e,p(ce(u,`venv`)),[...o,`-r`,t]),await Pd(ce(u,`venv`),c).catch(async e=>{if(!await ai(l))throw e})}finally{await ur(u,{recursive:!0,force:!0})}return l}
+async function m(e,t,n){let{environment:r,processes:i,root:a,signal:o}=e,s=h.flatMap(e=>{let t=r[e];return t===void 0?[]:[[e,t]]}),{exitCode:c,stdout:l,stderr:u}=await i.run(t,n,{cwd:fe(f(e)),env:{...await Xa({environment:r,root:a}),...Object.fromEntries(s)},timeoutMs:6e5,signal:o});if(c===0)return;let d=Li(`${new TextDecoder().decode(l)}\n${u}`,8);throw new oe(`bandit and mypy could not be installed: ${d[0]??`exit code ${c}`}`,{problems:d.slice(1),hint:"The shipped hashes are for Python 3.11 to 3.14. Name others by `requirements`, or an environment by `venv`."})}
+function f({environment:e}){let{RUNNER_TOOL_CACHE:t,XDG_CACHE_HOME:n,LOCALAPPDATA:r,HOME:i}=e,a=t||n||r||ce(i||Kr(),`.cache`);return ce(a,`assay`,`python`)}
+function p(e){return process.platform===`win32`?ce(e,`Scripts`,`python.exe`):ce(e,`bin`,`python`)}
+export{tv as provisioned};

@@ -1,9 +1,0 @@
-import{Ul}from"./part-policy.js";
-import{Vt,ze,K}from"./48-base.js";
-const m={npm:{host:`registry.npmjs.org`,path:e=>e,dates:(e,t)=>[p(e,`time`,t)]},pypi:{host:`pypi.org`,path:(e,t)=>`pypi/${e}/${t}/json`,dates:e=>{let t=p(e,`urls`);return Array.isArray(t)?t.map(e=>p(e,`upload_time_iso_8601`)):[]}},cargo:{host:`crates.io`,path:(e,t)=>`api/v1/crates/${e}/${t}`,dates:e=>[p(e,`version`,`created_at`)]},gem:{host:`rubygems.org`,path:(e,t)=>`api/v2/rubygems/${e}/versions/${t}.json`,dates:e=>[p(e,`version_created_at`)]},nuget:{host:`api.nuget.org`,path:(e,t)=>`v3/registration5-semver1/${e.toLowerCase()}/${t.toLowerCase()}.json`,dates:e=>[p(e,`published`)]},hex:{host:`hex.pm`,path:(e,t)=>`api/packages/${e}/releases/${t}`,dates:e=>[p(e,`inserted_at`)]},pub:{host:`pub.dev`,path:(e,t)=>`api/packages/${e}/versions/${t}`,dates:e=>[p(e,`published`)]}};
-function v(e){return Object.hasOwn(m,e)?m[e]:void 0}
-function p(e,...t){return t.reduce((e,t)=>K(e)&&Object.hasOwn(e,t)?e[t]:void 0,e)}
-const h=64*2**20;
-async function Wp({http:e,logger:t,signal:n},r,i=`https://`){let a=new Map,o=new Set(r.flatMap(e=>Ul(e)?[e.purl]:[]));for(let r of[...o].slice(0,100)){let{type:o,namespace:s,name:c,version:l=``}=Vt(r??``),u=v(o);if(r===void 0||u===void 0||l===``)continue;let d=s?`${s}/${c}`:c,f=`${i}${u.host}/${u.path(encodeURIComponent(d),encodeURIComponent(l))}`;try{let n=await e.request({url:f,maxBytes:h,tries:2}),i=n.status===200?g(u.dates(n.json(),l)):void 0;i===void 0?t.info(`No date of ${r} (status ${n.status})`):a.set(r,i)}catch(e){let{kind:i,message:a}=ze(e);if(i===`internal`||n.aborted)throw e;t.warning(`When ${r} was published is not known: ${a}`)}}return a}
-function g(e){let t=e.map(e=>typeof e==`string`?Date.parse(e):NaN);return t.length>0&&t.every(e=>e>Date.UTC(1990))?Math.max(...t):void 0}
-export{Wp as releaseDates};
