@@ -74,7 +74,7 @@ describe("provenance", () => {
   it("says of GitHub what the token claims, as GitHub's own generator writes it", async () => {
     const result = await attest(...keyless());
     expect(result.failures).toEqual([]);
-    expect(await statementAt(root, "provenance.sigstore.json")).toEqual({
+    expect(await statementAt(root, "dist/provenance.sigstore.json")).toEqual({
       _type: "https://in-toto.io/Statement/v1",
       subject: [
         { name: "dist/a.tgz", digest: { sha256: sha256("a") } },
@@ -122,19 +122,18 @@ describe("provenance", () => {
       ["dist/a.tgz", "dist/b.tgz"].map((name) => [
         "signed",
         name,
-        "provenance.sigstore.json",
+        "dist/provenance.sigstore.json",
         ["An attestation of kind provenance (https://slsa.dev/provenance/v1)."],
       ]),
     );
     expect(verifyWith.map(({ command }) => command)).toEqual([
-      `assay verify --certificate-identity ${MINI_IDENTITY} --certificate-oidc-issuer ${mini.issuer.url} --trusted-root root.json --bundle provenance.sigstore.json -- dist/a.tgz`,
-      `cosign verify-blob-attestation --bundle provenance.sigstore.json --type https://slsa.dev/provenance/v1 --certificate-identity ${MINI_IDENTITY} --certificate-oidc-issuer ${mini.issuer.url} --trusted-root root.json dist/a.tgz`,
+      `assay verify --certificate-identity ${MINI_IDENTITY} --certificate-oidc-issuer ${mini.issuer.url} --trusted-root root.json --bundle dist/provenance.sigstore.json -- dist/a.tgz`,
+      `cosign verify-blob-attestation --bundle dist/provenance.sigstore.json --type https://slsa.dev/provenance/v1 --certificate-identity ${MINI_IDENTITY} --certificate-oidc-issuer ${mini.issuer.url} --trusted-root root.json dist/a.tgz`,
     ]);
     const verified = await verify(
       { root },
       {
         files: ["dist/*.tgz"],
-        bundle: "provenance.sigstore.json",
         trustedRoot: "root.json",
         certificateIdentity: MINI_IDENTITY,
         certificateOidcIssuer: mini.issuer.url,

@@ -44,7 +44,7 @@ const INPUTS = {
     default: false,
     configKey: "attest.per-subject",
     description:
-      "Make an attestation for each file, `<file>.<kind>.sigstore.json`, instead of one for all of them, `<kind>.sigstore.json`.",
+      "Make an attestation for each file, `<file>.<kind>.sigstore.json`, instead of one for all of them, `<kind>.sigstore.json` in the folder that holds them.",
   },
   bundle: {
     type: "path",

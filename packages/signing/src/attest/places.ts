@@ -10,7 +10,7 @@ export interface PlaceOptions {
 
 /**
  * Where the bundle of each statement belongs: `<file>.<kind>.sigstore.json` beside the one file that it is about, else
- * `<kind>.sigstore.json`; several that share a place stand in a `.jsonl`, a line each.
+ * `<kind>.sigstore.json` in the folder that holds them all; several that share a place stand in a `.jsonl`, a line each.
  *
  * @throws UsageError where the place that was given can't hold them.
  */
@@ -28,18 +28,29 @@ export function placesOf(
     return statements.map(() => bundle);
   }
   const single = statements.every(({ length }) => length === 1);
-  const folder = outputDirectory ?? ".";
-  if (!single || statements.length === 0) {
+  if (!single) {
     const name = `${kind}.sigstore.${statements.length > 1 ? "jsonl" : "json"}`;
+    const folder = outputDirectory ?? commonFolder(statements.flat());
     return statements.map(() => posix.join(folder, name));
   }
   const places = statements.map(([subject]) => {
     const path = `${subject?.name ?? ""}.${kind}.sigstore.json`;
-    return outputDirectory === undefined ? path : posix.join(folder, posix.basename(path));
+    return outputDirectory === undefined ? path : posix.join(outputDirectory, posix.basename(path));
   });
   const twice = places.find((place, at) => places.indexOf(place) !== at);
   if (twice === undefined) return places;
   throw new UsageError(`Two files have their bundle at ${twice}`, {
     hint: "Leave `output-directory` out, or attest files of one name in runs of their own.",
   });
+}
+
+function commonFolder(subjects: readonly Subject[]): string {
+  let common: readonly string[] | undefined;
+  for (const { name } of subjects) {
+    const parts = name.split("/").slice(0, -1);
+    const before: readonly string[] = common ?? parts;
+    const end = before.findIndex((part, at) => part !== parts[at]);
+    common = end === -1 ? before : before.slice(0, end);
+  }
+  return common?.join("/") || ".";
 }

@@ -117,7 +117,7 @@ describe("a dry run", () => {
       "Logged, for everyone who reads the log: https://rekor.sigstore.dev (Rekor v1).",
       "Timestamps: https://timestamp.sigstore.dev/api/v1/timestamp.",
       "The visibility of this repository is unknown, and fulcio.sigstore.dev writes to a public log. The run asks its token, and for `allow-public-log` otherwise.",
-      "provenance of dist/b.tgz and 1 more: provenance.sigstore.json",
+      "provenance of dist/b.tgz and 1 more: dist/provenance.sigstore.json",
     ]);
   });
 });

@@ -1,7 +1,7 @@
 /*
  * What bundles are called. `<file>.sigstore.json` holds the signature (client-spec, "bundle discovery"); a file may have more
  * of them, such as attestations or signatures of others: `<file>.<kind>.sigstore.json`, where the kind has no dots, and
- * `.jsonl` for several in one file, a line each.
+ * `.jsonl` for several in one file, a line each. An attestation of many files is called by its kind alone.
  */
 
 const STANDARD: readonly string[] = [".sigstore.json", ".sigstore"];
@@ -20,6 +20,11 @@ export function isBundleName(path: string, configured: string): boolean {
 /** Whether a file of this name holds one bundle a line. */
 export function holdsLines(path: string): boolean {
   return path.endsWith(".jsonl");
+}
+
+/** Whether a bundle that is named after no file there may be one of many files, such as `provenance.sigstore.json`. */
+export function isSharedName(name: string): boolean {
+  return /^[A-Za-z0-9_-]+\.sigstore\.jsonl?$/.test(name);
 }
 
 /** The files that a bundle of this name may be about: the whole rest of its name, and that without a kind. */

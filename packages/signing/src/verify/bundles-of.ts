@@ -5,7 +5,13 @@ import { addTo, compareText, statusAt } from "@assay/core";
 import { type ParsedBundle, type SignedArtifact, VerificationError } from "@assay/sigstore";
 import { MAX_BUNDLE_BYTES, readRegularFile } from "@assay/sigstore/files";
 import { detachedSignature, readSignatures } from "@assay/sigstore/older";
-import { bundleSuffixes, holdsLines, isBundleName, subjectsOf } from "../targets/bundle-names.ts";
+import {
+  bundleSuffixes,
+  holdsLines,
+  isBundleName,
+  isSharedName,
+  subjectsOf,
+} from "../targets/bundle-names.ts";
 import { CERTIFICATE_ENDS, olderNames } from "../targets/older-names.ts";
 
 /** More bundles than a file can need are an attack on the reader. */
@@ -31,6 +37,8 @@ interface Listing {
   readonly names: readonly string[];
   /** The names of bundles by the name of the file that they may be about. */
   readonly bundles: ReadonlyMap<string, readonly string[]>;
+  /** Bundles that are named after no file: they may be about any. */
+  readonly shared: readonly string[];
 }
 
 export function bundleFinder(root: string, suffix: string): BundleFinder {
@@ -48,6 +56,7 @@ export function bundleFinder(root: string, suffix: string): BundleFinder {
           ? own
           : [
               ...ownFirst(own, listed.bundles.get(posix.basename(path)) ?? []),
+              ...listed.shared,
               ...(await older(posix.basename(path), artifact, listed.names)),
             ];
       return names.map((name) => (folder === "." ? name : `${folder}/${name}`));
@@ -79,13 +88,15 @@ async function bundlesIn(folder: string, suffix: string): Promise<Listing | unde
   if (names === undefined) return undefined;
   const files = new Set(names);
   const found = new Map<string, string[]>();
+  const shared: string[] = [];
   for (const name of names) {
     if (!isBundleName(name, suffix)) continue;
     const subjects = subjectsOf(name, suffix).filter((subject) => files.has(subject));
     const [subject] = subjects;
     if (subject !== undefined) addTo(found, subject, name);
+    else if (isSharedName(name)) shared.push(name);
   }
-  return { names, bundles: found };
+  return { names, bundles: found, shared };
 }
 
 /**
