@@ -31,5 +31,7 @@ export { selfSigned } from "./self-signed.ts";
 export { noSettingsFiles } from "./settings-files.ts";
 export type { LeafRequest, MiniFault, MiniService, MiniSigstore } from "./sigstore/index.ts";
 export { MINI_IDENTITY, startMiniSigstore } from "./sigstore/index.ts";
+export type { TufPublished, TufRoles, TufSigner } from "./sigstore/tuf-repository.ts";
+export { publishTuf, TUF_LATER, tufKey, tufMetadata, tufRoot } from "./sigstore/tuf-repository.ts";
 export type { Files } from "./temporary.ts";
 export { cleanUp, temporaryFolder, writeFiles } from "./temporary.ts";

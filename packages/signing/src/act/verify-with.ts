@@ -113,6 +113,8 @@ function furtherOptions(options: VerifyRunOptions): readonly string[] {
     ...revokedKeys.flatMap((digest) => given("revoked-key", digest)),
     ...Object.entries(claims).flatMap(([name, value]) => given(`certificate-${name}`, value)),
     ...predicateTypes.flatMap((type) => given("predicate-type", type)),
+    ...given("tuf-url", options.tufUrl),
+    ...given("tuf-root", options.tufRoot),
     ...given("source", source),
     ...given("tag", tag),
     ...given("builder", builder),

@@ -104,6 +104,8 @@ export const VERIFY_DEFAULTS: VerifyRunOptions = {
   builder: undefined,
   minSignatures: 1,
   trustedRoot: undefined,
+  tufUrl: undefined,
+  tufRoot: undefined,
   requireLog: undefined,
 };
 

@@ -1,5 +1,7 @@
 import { ACT_INPUTS, ACTION_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
 import { RECORDS_OUTPUT } from "../act/outputs.ts";
+
+import { hostOf } from "../services/hosts.ts";
 import { keysOf } from "./keys-of.ts";
 import { VERIFY_RULES } from "./rules.ts";
 
@@ -33,14 +35,14 @@ const CLAIM_INPUTS = {
   ),
 } as const;
 
-/** `assay verify`: files against the bundles beside them. Never touches the network. */
+/** `assay verify`: files against the bundles beside them. Touches the network for a TUF repository alone. */
 export const verifyCommand = defineCommand({
   name: "verify",
   kind: "act",
   label: "Verification",
   title: "Verify who signed files",
   description:
-    "Verifies every file that a list of globs names against the Sigstore bundle beside it: signature, certificate, log entry, timestamp, and that exactly the expected key or identity signed. Reads the bundles of cosign, sigstore-python, slsa-github-generator, npm, PyPI and gh. Works offline.",
+    "Verifies every file that a list of globs names against the Sigstore bundle beside it: signature, certificate, log entry, timestamp, and that exactly the expected key or identity signed. Reads the bundles of cosign, sigstore-python, slsa-github-generator, npm, PyPI and gh. Works offline, but for the TUF repository that it may be given.",
   branding: { icon: "check-circle", color: "purple" },
   inputs: {
     ...ACT_INPUTS,
@@ -148,6 +150,19 @@ export const verifyCommand = defineCommand({
       description:
         "The Sigstore trusted root that certificates, logs and timestamps must lead to. Needed for identities; with a key it makes log entries and timestamps count.",
     },
+    "tuf-url": {
+      type: "string",
+      configKey: "verify.tuf-url",
+      description:
+        "A TUF repository whose `trusted_root.json` counts in place of the file `trusted-root`, such as `https://tuf-repo-cdn.sigstore.dev`. It is asked once a day; what it said last is kept outside of the checkout and used offline, with its age told.",
+    },
+    "tuf-root": {
+      type: "path",
+      outside: true,
+      configKey: "verify.tuf-root",
+      description:
+        "The first root of that repository, which has to come from somebody you trust: everything newer is verified from there.",
+    },
     "bundle-suffix": {
       type: "string",
       default: ".sigstore.json",
@@ -179,6 +194,7 @@ trusted-root: security/trusted_root.json
 `,
   },
   positional: { input: "files", term: "<file>..." },
+  hosts: (inputs) => (inputs["tuf-url"] === undefined ? [] : hostOf(inputs["tuf-url"])),
   run: async (context, inputs) => {
     const { runVerify } = await import("./run-verify.ts");
     const keys = keysOf(inputs.key);
@@ -206,6 +222,8 @@ trusted-root: security/trusted_root.json
       builder: inputs.builder,
       minSignatures: inputs["min-signatures"],
       trustedRoot: inputs["trusted-root"],
+      tufUrl: inputs["tuf-url"],
+      tufRoot: inputs["tuf-root"],
       requireLog: inputs["require-log"],
     });
     const { records, failures } = result;

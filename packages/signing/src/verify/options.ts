@@ -29,6 +29,9 @@ export interface VerifyRunOptions {
   /** How many different signers there must be. */
   readonly minSignatures: number;
   readonly trustedRoot: string | undefined;
+  /** A TUF repository and the file of its first root, in place of it. */
+  readonly tufUrl: string | undefined;
+  readonly tufRoot: string | undefined;
   /** Where it is not given the trusted root decides. */
   readonly requireLog: boolean | undefined;
 }

@@ -1,8 +1,9 @@
 import { type CheckContext, UsageError } from "@assay/core";
 import { identityPattern, identityWildcard, type SignerPolicy } from "@assay/sigstore";
-import { readTrustedKey, readTrustedRoot } from "@assay/sigstore/keys";
+import { readTrustedKey } from "@assay/sigstore/keys";
 import type { VerifyRunOptions } from "./options.ts";
 import { filled, templateValues } from "./templates.ts";
+import { trustedRootOf } from "./trusted-root.ts";
 
 /**
  * Who must have signed, from the inputs: a key, or an identity with its issuer and a trusted root.
@@ -33,9 +34,8 @@ export async function signerPolicy(
     const read = (reference: string) => readTrustedKey(context, reference);
     const others = await Promise.all((options.otherKeys ?? []).map(read));
     const base = { kind: "key", key: await read(key), others } as const;
-    return options.trustedRoot === undefined
-      ? base
-      : { ...base, root: await readTrustedRoot(context, options.trustedRoot, "trusted-root") };
+    const root = await trustedRootOf(context, options, options.trustedRoot);
+    return root === undefined ? base : { ...base, root };
   }
   if (identities.length !== 1) {
     throw new UsageError(
@@ -52,7 +52,8 @@ export async function signerPolicy(
       hint: "For GitHub Actions it is https://token.actions.githubusercontent.com.",
     });
   }
-  if (options.trustedRoot === undefined) {
+  const root = await trustedRootOf(context, options, options.trustedRoot);
+  if (root === undefined) {
     throw new UsageError("An identity can't be verified without `trusted-root`", {
       hint: "For Sigstore's public instance fetch it with `cosign trusted-root create --with-default-services --out trusted_root.json` (or `gh attestation trusted-root`), review it, and commit it. For a private instance its operator has one.",
     });
@@ -61,7 +62,7 @@ export async function signerPolicy(
   const fill = (text: string, input: string) => filled(text, values, input);
   return {
     kind: "certificate",
-    root: await readTrustedRoot(context, options.trustedRoot, "trusted-root"),
+    root,
     identity: {
       issuer: certificateOidcIssuer,
       ...(isGiven(certificateIdentity)

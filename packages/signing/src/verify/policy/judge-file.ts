@@ -86,11 +86,14 @@ async function acceptedOf(
   const found: (Accepted | Attempt)[] = [];
   for (const signer of rule.signers) {
     try {
-      if (signer.isRevoked || policy.isRevokedBundle(held.sha256)) {
-        const what = signer.isRevoked ? `the key of ${signer.name}` : "this bundle";
-        throw new VerificationError("untrusted-certificate", `the policy has revoked ${what}`);
+      if (policy.revoked.has(held.sha256)) {
+        throw new VerificationError("untrusted-certificate", "the policy has revoked this bundle");
       }
-      const options = { signer: signer.policy, requireLog: rule.requireLog };
+      const options = {
+        signer: signer.policy,
+        requireLog: rule.requireLog,
+        revokedKeys: policy.revoked,
+      };
       const verified = await verifyBundle(await held.open(artifact), artifact, options);
       checkTimes(verified, signer);
       checkWitnesses(verified, rule);

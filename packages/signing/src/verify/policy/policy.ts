@@ -1,17 +1,16 @@
-import { createHash } from "node:crypto";
 import { type CheckContext, endOfDay, globMatcher, matchesWildcard, UsageError } from "@assay/core";
 import { identityWildcard, type SignerPolicy, type TrustedRoot } from "@assay/sigstore";
-import { readTrustedKey, readTrustedRoot } from "@assay/sigstore/keys";
+import { readTrustedKey } from "@assay/sigstore/keys";
 import type { VerifyRunOptions } from "../options.ts";
 import { repositoryUrl, type StatementDemand } from "../statement-demand.ts";
 import { filled, type TemplateValues, templateValues } from "../templates.ts";
+import { trustedRootOf } from "../trusted-root.ts";
 import { readPolicy } from "./read.ts";
 import { CLAIM_KEYS, type RequirementText, type RuleText, type SignerText } from "./schema.ts";
 
 export interface NamedSigner {
   readonly name: string;
   readonly policy: SignerPolicy;
-  readonly isRevoked: boolean;
   /** Instants; a signature has to have been made in between. */
   readonly from: number | undefined;
   readonly until: number | undefined;
@@ -45,7 +44,8 @@ export interface Policy {
   readonly expires: number | undefined;
   readonly root: TrustedRoot | undefined;
   readonly rules: readonly PolicyRule[];
-  isRevokedBundle(sha256: string): boolean;
+  /** SHA-256 of keys and of bundles, in hex. */
+  readonly revoked: ReadonlySet<string>;
 }
 
 /**
@@ -59,9 +59,8 @@ export async function loadPolicy(
   options: VerifyRunOptions,
 ): Promise<Policy> {
   const text = await readPolicy(context, path);
-  const rootPath = options.trustedRoot ?? text.trust?.root;
-  const root =
-    rootPath === undefined ? undefined : await readTrustedRoot(context, rootPath, "trusted-root");
+  const given = options.tufUrl === undefined ? text.trust?.root : undefined;
+  const root = await trustedRootOf(context, options, options.trustedRoot ?? given);
   const values = templateValues(context, options);
   const revoked = new Set(
     (text.revoked ?? []).flatMap((each) => Object.values(each).map((digest) => String(digest))),
@@ -73,7 +72,6 @@ export async function loadPolicy(
     signers.set(name, {
       name,
       policy,
-      isRevoked: policy.kind === "key" && revoked.has(spkiSha256(policy)),
       from: from === undefined ? undefined : Date.parse(`${from}T00:00:00Z`),
       until: until === undefined ? undefined : endOfDay(until),
     });
@@ -83,12 +81,8 @@ export async function loadPolicy(
     expires: text.expires === undefined ? undefined : endOfDay(text.expires),
     root,
     rules: text.rules.map((rule, index) => ruleOf(rule, index, signers, values)),
-    isRevokedBundle: (sha256) => revoked.has(sha256),
+    revoked,
   };
-}
-
-function spkiSha256({ key }: Extract<SignerPolicy, { kind: "key" }>): string {
-  return createHash("sha256").update(key.spki).digest("hex");
 }
 
 async function signerOf(
