@@ -56,6 +56,18 @@ describe("a finding", () => {
   });
 });
 
+test("what a sparse checkout leaves out is not taken for kept", async () => {
+  const { root, git } = await gitRepository({ ...workflow(job("a")), "src/a": "" });
+  await git("sparse-checkout", "set", "--cone", "src");
+  const { result } = await check(root);
+  expect(result.findings).toMatchObject([
+    {
+      ruleId: "policy.unreadable-file",
+      message: `${CI} was not judged: the sparse checkout leaves it out.`,
+    },
+  ]);
+});
+
 test("a file that can't be read as text is a finding", async () => {
   const { result } = await check(await folderWith({ [CI]: "on: push\0" }));
   expect(result.findings).toMatchObject([

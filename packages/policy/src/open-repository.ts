@@ -2,7 +2,15 @@ import type { AdvisoryData } from "@assay/advisories";
 import { ageOf } from "@assay/advisories/sources";
 import type { CheckContext, ConfigReader } from "@assay/core";
 import { ExternalError, openWorkspace } from "@assay/core";
-import { fileAt, filesAt, findRepository, someFilesAt, trackedFiles } from "@assay/git";
+import {
+  absentFiles,
+  fileAt,
+  filesAt,
+  findRepository,
+  someFilesAt,
+  trackedFiles,
+  WHY_ABSENT,
+} from "@assay/git";
 import type { Base, FileSource } from "@assay/inventory";
 import { baseInventory, inventoryOf, workTreeSource } from "@assay/inventory";
 import { repositoryApi } from "./api.ts";
@@ -14,6 +22,8 @@ type PolicyContext = CheckContext & { readonly config?: Pick<ConfigReader, "sect
 /** What rules read by name: read from the base at once, for a git process each would take longer than all else. */
 const READ_TOGETHER =
   /^\.github\/|(?:^|\/)(?:action\.ya?ml|CODEOWNERS|[^/]*Dockerfile[^/]*|Containerfile|\.npmrc|\.yarnrc\.yml|pnpm-workspace\.yaml|package\.json|pyproject\.toml|renovate\.json5?)$|^(?:docs\/)?[^/]*\.(?:md|toml|ya?ml|json)$/i;
+/** Without them in the work tree half of the rules would have nothing to do. */
+const NEEDED = /^\.github\/|^(?:docs\/)?(?:CODEOWNERS|SECURITY\.\w+)$/i;
 const TOGETHER_BYTES = 32 * 1024 * 1024;
 const MAX_BYTES = 100 * 1024 * 1024;
 
@@ -35,6 +45,10 @@ export async function openPolicyRepository(
   const git = await findRepository({ root, processes, environment, signal });
   const listed = await source.list();
   const tracked = git === undefined ? undefined : new Set(await trackedFiles(git));
+  const absent = git === undefined ? [] : await absentFiles(git);
+  const unreadable = absent.flatMap(({ path, kind }) =>
+    kind !== "submodule" && NEEDED.test(path) ? [[path, WHY_ABSENT[kind]] as const] : [],
+  );
   const belongs = (path: string) =>
     tracked === undefined ||
     tracked.has(path) ||
@@ -47,6 +61,7 @@ export async function openPolicyRepository(
   return policyRepository(source, {
     ...shared,
     files: listed.filter(belongs),
+    unreadable,
     head: workspace.readStart,
     prefix: git?.prefix ?? "",
     inventory: async () => (await inventoryOf(context)).inventory,

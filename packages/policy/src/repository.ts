@@ -54,16 +54,18 @@ export interface RepositoryFacts
   > {
   readonly files: readonly string[];
   readonly head?: (path: string, bytes: number) => Promise<Uint8Array | undefined>;
+  /** Known before anything is read: files with the reason as a clause. */
+  readonly unreadable?: Iterable<readonly [path: string, reason: string]>;
 }
 
 /** A repository over its files. What can't be read is remembered, never thrown. */
 export function policyRepository(
   source: Pick<FileSource, "read">,
-  { files, head, ...facts }: RepositoryFacts,
+  { files, head, unreadable: absent = [], ...facts }: RepositoryFacts,
 ): PolicyRepository {
   const known = new Set(files);
   const made = new Map<string, unknown>();
-  const unreadable = new Map<string, string>();
+  const unreadable = new Map<string, string>(absent);
   const asked = new Set<string>();
   const once = <T>(key: string, make: () => T): T => {
     // Whoever put it there used the same key, and with it the same type.
