@@ -53,7 +53,10 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["python-check", ["packages/python/src/check.ts"]],
   ["signing", ["packages/signing/src/index.ts"]],
   ["sigstore", ["index", "keys", "files"].map((module) => `packages/sigstore/src/${module}.ts`)],
-  ["key-services", ["vault", "aws"].map((name) => `packages/sigstore/src/key-services/${name}.ts`)],
+  [
+    "key-services",
+    ["vault", "aws", "azure"].map((name) => `packages/sigstore/src/key-services/${name}.ts`),
+  ],
   ["cli-keys", ["packages/cli/src/key/key-command.ts"]],
   [
     "cli-protocol",

@@ -22,6 +22,12 @@ function keyServiceUrls(reference: string, environment: Environment): readonly s
       const isRole = !environment["AWS_ACCESS_KEY_ID"];
       return [kms, ...(isRole ? [sts, ...tokenUrl(environment)] : [])];
     }
+    case "azure": {
+      const { vault, authority } = azureUrls(environment, key);
+      const isGiven =
+        environment["AZURE_FEDERATED_TOKEN_FILE"] || environment["AZURE_CLIENT_SECRET"];
+      return [vault, authority, ...(isGiven ? [] : tokenUrl(environment))];
+    }
     default:
       return [];
   }
@@ -65,6 +71,20 @@ export function vaultVariable(
 ): string | undefined {
   const [vault, bao] = [environment[`VAULT_${name}`], environment[`BAO_${name}`]];
   return (service === "vault" ? vault || bao : bao || vault) || undefined;
+}
+
+/** A vault, who hands out tokens for it, and what they are asked for. */
+export function azureUrls(
+  environment: Environment,
+  { vault }: { readonly vault: string },
+): { readonly vault: string; readonly authority: string; readonly scope: string } {
+  const isLocal = /^(?:127\.0\.0\.1|localhost)(?::|$)/.test(vault);
+  const cloud = isLocal ? "vault.azure.net" : vault.replace(/^[^.]+\.|:\d+$/g, "");
+  return {
+    vault: `${isLocal ? "http" : "https"}://${vault}`,
+    authority: environment["AZURE_AUTHORITY_HOST"] || "https://login.microsoftonline.com",
+    scope: `https://${cloud}/.default`,
+  };
 }
 
 /** The region of a key, and where KMS and STS answer there. */

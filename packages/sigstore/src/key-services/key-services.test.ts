@@ -406,14 +406,20 @@ describe("hosts", () => {
       ["kms.acme.test", "sts.r-1.amazonaws.com"],
     ],
     ["awskms:///not a key", {}, []],
+    [
+      "azurekms://acme.vault.azure.net/k",
+      { ACTIONS_ID_TOKEN_REQUEST_URL: "https://t.test" },
+      ["acme.vault.azure.net", "login.microsoftonline.com", "t.test"],
+    ],
   ])("of %s with %j are %j", (reference, environment, hosts) => {
     expect(keyServiceHosts(reference, environment)).toEqual(hosts);
   });
 
   it("names what is not used here", async () => {
-    await expect(openKey("azurekms://v.vault.azure.net/k", {})).rejects.toMatchObject({
+    const reference = "gcpkms://projects/p/locations/l/keyRings/r/cryptoKeys/k";
+    await expect(openKey(reference, {})).rejects.toMatchObject({
       message: expect.stringContaining("is in a key service that is not used here"),
-      hint: "Allowed are hashivault://, openbao:// and awskms://.",
+      hint: "Allowed are hashivault://, openbao://, awskms:// and azurekms://.",
     });
   });
 });

@@ -48,9 +48,11 @@ async function serviceKey(reference: string, run: KeyServiceRun): Promise<Servic
       return await (await import("./vault.ts")).vaultKey(key, run);
     case "aws":
       return await (await import("./aws.ts")).awsKey(key, run);
+    case "azure":
+      return await (await import("./azure.ts")).azureKey(key, run);
     default:
       throw new UsageError(`${reference.slice(0, 200)} is in a key service that is not used here`, {
-        hint: "Allowed are hashivault://, openbao:// and awskms://.",
+        hint: "Allowed are hashivault://, openbao://, awskms:// and azurekms://.",
       });
   }
 }
