@@ -57,16 +57,17 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
     "key-services",
     ["vault", "aws", "azure"].map((name) => `packages/sigstore/src/key-services/${name}.ts`),
   ],
-  ["cli-keys", ["packages/cli/src/key/key-command.ts"]],
-  [
-    "cli-protocol",
-    ["sign-bundle", "verify-bundle"].map((name) => `packages/cli/src/protocol/${name}.ts`),
-  ],
   [
     "signing-acts",
     ["sign/run-sign", "verify/run-verify", "attest/run-attest"].map(
       (module) => `packages/signing/src/${module}.ts`,
     ),
+  ],
+  // Behind what acts load: a part takes what it shares with the parts below, and the archive has no `cli-*`.
+  ["cli-keys", ["packages/cli/src/key/key-command.ts"]],
+  [
+    "cli-protocol",
+    ["sign-bundle", "verify-bundle"].map((name) => `packages/cli/src/protocol/${name}.ts`),
   ],
   [
     "sbom-formats",
