@@ -35,7 +35,7 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["cli-main", ["packages/cli/src/process.ts", "packages/cli/src/run-command.ts"]],
   ["git", ["packages/git/src/index.ts"]],
   ["inventory", ["packages/inventory/src/index.ts"]],
-  ["sbom", ["packages/sbom/src/command.ts", "packages/sbom/src/subcommands.ts"]],
+  ["sbom", ["packages/sbom/src/command.ts"]],
   ["inventory-installed", ["packages/inventory/src/installed/index.ts"]],
   [
     "sbom-check",
@@ -65,6 +65,7 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ],
   // Behind what acts load: a part takes what it shares with the parts below, and the archive has no `cli-*`.
   ["cli-keys", ["packages/cli/src/key/key-command.ts"]],
+  ["cli-sbom-commands", ["packages/sbom/src/subcommands.ts"]],
   [
     "cli-protocol",
     ["sign-bundle", "verify-bundle"].map((name) => `packages/cli/src/protocol/${name}.ts`),
