@@ -15,7 +15,7 @@ import { textsOfActions } from "./texts-of-actions.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
-const FREE_OF_SIDE_EFFECTS = /node_modules\/@sigstore\//;
+const FREE_OF_SIDE_EFFECTS = /node_modules\/(@actions|@sigstore|undici|tunnel)\//;
 
 /** Our own modules do nothing when they are loaded: one whose names nobody uses is not loaded with those beside it. */
 const OWN = /^(?!.*node_modules).*[\\/]packages[\\/][^\\/]+[\\/]src[\\/]/s;

@@ -5,6 +5,7 @@ const LIBRARY = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+).*$/s;
 const TOGETHER: readonly (readonly [name: string, libraries: RegExp])[] = [
   ["spdx", /^(?:spdx-|array-find-index$)/],
   ["sigstore", /^sigstore-/],
+  ["actions", /^actions-/],
   ["proxy-agent", /^(?:https-proxy-agent|agent-base)$/],
 ];
 

@@ -64,6 +64,13 @@ test("no module imports itself on a way through others", () => {
   expect(circles).toEqual([]);
 });
 
+test("only action-kit imports @actions/*", () => {
+  const wrong = imports.filter(
+    ({ file, target }) => target.startsWith("@actions/") && roomOf(file) !== "action-kit",
+  );
+  expect(wrong).toEqual([]);
+});
+
 test("nothing that ships imports the testkit", () => {
   expect(imports.filter(({ target }) => target.startsWith("@assay/testkit"))).toEqual([]);
 });

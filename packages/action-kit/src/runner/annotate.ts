@@ -1,6 +1,6 @@
+import { error, notice, warning } from "@actions/core";
 import type { Report } from "@assay/core";
 import { renderAnnotations } from "@assay/reporting";
-import { error, notice, warning } from "./workflow-commands.ts";
 
 const WRITE = { error, warning, notice } as const;
 

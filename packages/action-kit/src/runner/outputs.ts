@@ -1,6 +1,6 @@
 import { appendFile } from "node:fs/promises";
+import { setOutput, warning } from "@actions/core";
 import { COMMON_OUTPUTS, type Command } from "@assay/core";
-import { setOutput, warning } from "./workflow-commands.ts";
 
 /**
  * Writes every declared output, an empty text for what the run does not know: a workflow then reads the same names after

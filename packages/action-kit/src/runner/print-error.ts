@@ -1,5 +1,5 @@
+import { error as annotate, debug, endGroup, info, startGroup } from "@actions/core";
 import { type ErrorKind, escapeWorkflowCommands, type KnownError, sourceLines } from "@assay/core";
-import { error as annotate, debug, endGroup, info, startGroup } from "./workflow-commands.ts";
 
 const TITLES: Readonly<Record<ErrorKind, string>> = {
   usage: "Assay: wrong input",

@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setSecret } from "@actions/core";
 import {
   actionPermissions,
   asKnownError,
@@ -9,9 +10,10 @@ import {
   VERSION,
 } from "@assay/core";
 import { neededPermissions, permissionsBlock } from "@assay/core/github";
-import { EXIT_CODES, exitCodeOf, nodeProcesses } from "@assay/core/host";
+import { EXIT_CODES, exitCodeOf } from "@assay/core/host";
 import { render } from "@assay/reporting";
 import { type Execution, executeCommand, readEvent, remoteOf, secretForms } from "@assay/runtime";
+import { actionProcesses } from "./action-processes.ts";
 import { annotateFindings } from "./annotate.ts";
 import { secretsOf } from "./masks.ts";
 import { writeSummary } from "./outputs.ts";
@@ -20,7 +22,6 @@ import { publish, withdraw } from "./publish.ts";
 import { readInputs } from "./read-inputs.ts";
 import { type RunFacts, runFacts } from "./run-facts.ts";
 import { runnerLogger } from "./runner-logger.ts";
-import { setSecret } from "./workflow-commands.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -62,7 +63,7 @@ export async function runCommand(
         remote,
         logger,
         progress: silentProgress,
-        processes: nodeProcesses(),
+        processes: actionProcesses(logger.debug),
         clock,
         loadSections: async () => (await import("@assay/suite")).loadSections(),
         version: VERSION,

@@ -1,5 +1,5 @@
+import { debug, endGroup, error, info, notice, startGroup, warning } from "@actions/core";
 import { createLogger, escapeWorkflowCommands, type Logger } from "@assay/core";
-import { debug, endGroup, error, info, notice, startGroup, warning } from "./workflow-commands.ts";
 
 const WRITE = { debug, info, notice, warning, error } as const;
 

@@ -4,6 +4,7 @@ import { COMMON_INPUTS, defineCommand, UsageError } from "@assay/core";
 import { readEvent, remoteOf } from "@assay/runtime";
 import { cleanUp, temporaryFolder } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
+import { actionProcesses } from "./action-processes.ts";
 import { secretsOf } from "./masks.ts";
 import { readInputs } from "./read-inputs.ts";
 import { runFacts } from "./run-facts.ts";
@@ -150,5 +151,46 @@ describe("remoteOf", () => {
       token: "t",
     });
     expect(remoteOf({ GITHUB_REPOSITORY: "octo" }, "t")).toBeNull();
+  });
+});
+
+describe("actionProcesses", () => {
+  const env = { PATH: process.env["PATH"] ?? "" };
+  const { run } = actionProcesses(() => {});
+
+  it("gives bytes and exit code, with nothing inherited", async () => {
+    const script =
+      'process.stdout.write(Buffer.from([255, 10])); console.error("e"); process.exit(3)';
+    const result = await run(process.execPath, ["-e", script], {});
+    expect([result.exitCode, [...result.stdout], result.stderr]).toEqual([3, [255, 10], "e\n"]);
+    const inherited = await run(process.execPath, ["-p", "process.env.VITEST"], { env });
+    expect(Buffer.from(inherited.stdout).toString()).toBe("undefined\n");
+  });
+
+  it("passes odd arguments on as they are", async () => {
+    const args = ['a "b" \\', "$HOME;ls", "*", ""];
+    const { stdout } = await run(process.execPath, [
+      "-p",
+      "JSON.stringify(process.argv.slice(1))",
+      "--",
+      ...args,
+    ]);
+    expect(JSON.parse(Buffer.from(stdout).toString())).toEqual(args);
+  });
+
+  it("ends a program that waits for input", async () => {
+    expect((await run("cat", [], { env })).exitCode).toBe(0);
+  });
+
+  it("tells a program that is missing", async () => {
+    await expect(run("no-such-program", [], { env })).rejects.toThrow(/no-such-program/);
+  });
+
+  it("feeds and limits over core's runner", async () => {
+    const { stdout } = await run("cat", [], { env, input: "hello" });
+    expect(Buffer.from(stdout).toString()).toBe("hello");
+    await expect(run("cat", [], { env, input: "hello", maxBytes: 2 })).rejects.toThrow(
+      /more than 2/,
+    );
   });
 });
