@@ -33,7 +33,7 @@ export async function locateTool(
     const version = await probe(context, name, program, prefix);
     return { name, program, prefix, version };
   }
-  const install = `Install ${name} (\`pip install ${name}\`), name a virtual environment by \`venv\`, or set \`provision: true\`.`;
+  const install = `Install ${options.tools.join(" and ")} (\`pip install ${options.tools.join(" ")}\`), name a virtual environment by \`venv\`, or set \`provision: true\`.`;
   if (options.venv === undefined) {
     const { environment, processes, root } = context;
     const versionArgs = ["--version"];
