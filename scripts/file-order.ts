@@ -29,6 +29,7 @@ const CLI_ONLY = [
   "part-cli-helpers",
   "part-cli-keys",
   "part-cli-protocol",
+  "sigstore-tuf",
   "part-cli-sbom-commands",
   "part-sbom-documents",
   "part-dependencies-commands",

@@ -150,14 +150,17 @@ export const verifyCommand = defineCommand({
       description:
         "The Sigstore trusted root that certificates, logs and timestamps must lead to. Needed for identities; with a key it makes log entries and timestamps count.",
     },
+    // The archive of the actions has no room for it.
     "tuf-url": {
       type: "string",
+      host: "cli",
       configKey: "verify.tuf-url",
       description:
         "A TUF repository whose `trusted_root.json` counts in place of the file `trusted-root`, such as `https://tuf-repo-cdn.sigstore.dev`. It is asked once a day; what it said last is kept outside of the checkout and used offline, with its age told.",
     },
     "tuf-root": {
       type: "path",
+      host: "cli",
       outside: true,
       configKey: "verify.tuf-root",
       description:
