@@ -384,6 +384,21 @@ describe("nothing of the checkout is run", () => {
     ]);
   });
 
+  test("what a sparse checkout leaves out is a finding", async () => {
+    const repository = await gitRepository({ "a/a.py": "", "b/b.py": "", "b/c.py": "" });
+    await repository.git("sparse-checkout", "set", "--cone", "a");
+    const metrics = { _totals: {}, "./a/a.py": {} };
+    const venv = await fakeTools({ bandit: prints(report([], { metrics })) });
+    const { result } = await runCheck(repository.root, { ...BANDIT, venv });
+    expect(result.findings).toMatchObject([
+      {
+        ruleId: "python.incomplete",
+        message: "b/b.py and 1 more could not be looked at: the sparse checkout leaves it out",
+      },
+    ]);
+    expect(result.coverage.skipped.map(({ item }) => item)).toEqual(["b/b.py", "b/c.py"]);
+  });
+
   test("a folder with a pyvenv.cfg that git tracks is looked at", async () => {
     const repository = await gitRepository({ "src/a.py": "", "src/pyvenv.cfg": "" });
     const venv = await fakeTools({

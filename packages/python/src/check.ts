@@ -34,7 +34,8 @@ export async function checkPython(
   await expectCheckout(context);
   const files = await pythonFiles(context);
   const targets = await targetsOf(context.root, options.paths, files.python);
-  if (files.python.length === 0 && targets.missing.length === 0) return nothingToDo(files);
+  if (files.python.length + files.absent.length + targets.missing.length === 0)
+    return nothingToDo(files);
   const change = await changeOf(context, options.base);
   const config = options.tools.includes("mypy") ? await mypyConfig(context, options) : undefined;
   const ran = await runTools(context, options, { files, targets, config });

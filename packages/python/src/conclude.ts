@@ -69,7 +69,10 @@ export async function conclude(
       inspected: { files: bandit?.files.size ?? inspected.length },
       skipped: [
         ...skippedFolders(files.installed),
-        ...files.unreadable.map(({ path, reason }) => ({ item: path || ".", reason })),
+        ...[...files.unreadable, ...files.absent].map(({ path, reason }) => ({
+          item: path || ".",
+          reason,
+        })),
         ...(bandit === undefined ? [] : leftOut(inspected, bandit)),
       ],
       summary: summaryOf(looked, options, change),
@@ -114,6 +117,8 @@ function incomplete({ files, targets, mypyTargets, bandit, mypy }: Looked): read
   });
   const missing = new Set([...targets.missing, ...mypyTargets.missing]);
   const empty = new Set([...targets.empty, ...mypyTargets.empty]);
+  const looked = [...targets.present, ...mypyTargets.present];
+  const [absent, ...others] = files.absent.filter(({ path }) => isBelow(path, looked));
   const isNothing =
     bandit?.files.size === 0 &&
     files.python.some((file) => file.endsWith(".py") && isBelow(file, targets.present));
@@ -122,6 +127,14 @@ function incomplete({ files, targets, mypyTargets, bandit, mypy }: Looked): read
       gap(path, `${path} is to be looked at, and nothing is there`, false),
     ),
     ...[...empty].map((path) => gap(path, `${path} is to be looked at, and holds no Python file`)),
+    ...(absent === undefined
+      ? []
+      : [
+          gap(
+            absent.path,
+            `${absent.path}${others.length === 0 ? "" : ` and ${others.length} more`} could not be looked at: ${absent.reason}`,
+          ),
+        ]),
     ...(bandit?.errors ?? []).map(({ path, reason }) =>
       gap(path, `bandit could not look at ${path}: ${clip(reason.replace(/\s+/g, " "), 200)}`),
     ),

@@ -1,6 +1,6 @@
 import { join, posix } from "node:path";
 import { type CheckContext, openWorkspace, statusBehind, UsageError, walkFiles } from "@assay/core";
-import { openRepository, trackedFiles } from "@assay/git";
+import { absentFiles, openRepository, type Repository, trackedFiles, WHY_ABSENT } from "@assay/git";
 
 /** The Python files of a checkout, and what else matters of it. */
 export interface PythonFiles {
@@ -11,6 +11,8 @@ export interface PythonFiles {
   /** Folders that somebody else's packages lie in: virtual environments, `node_modules`; git does not track them. */
   readonly installed: readonly string[];
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  /** Python files that git tracks and whose content is not in the work tree. */
+  readonly absent: readonly { readonly path: string; readonly reason: string }[];
 }
 
 const PYTHON = /\.pyi?$/;
@@ -28,6 +30,7 @@ export async function pythonFiles(context: CheckContext): Promise<PythonFiles> {
   const outer = await walkFiles(root, enter);
   // Whoever writes a `pyvenv.cfg` beside code would keep it from being looked at.
   const tracked = candidates.length === 0 ? [] : await trackedIn(context);
+  const absent = (await absentIn(context)).filter(({ path }) => PYTHON.test(path));
   const own = candidates.filter((folder) => tracked.some((file) => file.startsWith(`${folder}/`)));
   const inner = await Promise.all(
     own.map(async (folder) => ({ folder, walk: await walkFiles(join(root, folder)) })),
@@ -41,12 +44,19 @@ export async function pythonFiles(context: CheckContext): Promise<PythonFiles> {
     stray: files.filter((file) => /(?:^|\/)\.bandit$/.test(file)),
     installed: candidates.filter((folder) => !own.includes(folder)).sort(),
     unreadable: [...outer.unreadable, ...inner.flatMap(({ walk }) => walk.unreadable)],
+    absent: absent.map(({ path, kind }) => ({ path, reason: WHY_ABSENT[kind] })),
   };
 }
 
-async function trackedIn(context: CheckContext): Promise<readonly string[]> {
+const trackedIn = (context: CheckContext) => ofRepository(context, trackedFiles);
+const absentIn = (context: CheckContext) => ofRepository(context, absentFiles);
+
+async function ofRepository<T>(
+  context: CheckContext,
+  ask: (repository: Repository) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
   try {
-    return await trackedFiles(await openRepository(context));
+    return await ask(await openRepository(context));
   } catch (error) {
     if (error instanceof UsageError) return [];
     throw error;
