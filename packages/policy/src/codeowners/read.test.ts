@@ -64,3 +64,10 @@ test("a line that GitHub skips is a problem and takes nothing", () => {
   expect(owners.rules.map(({ line }) => line)).toEqual([1, 7]);
   expect(owners.ruleOf("x")?.line).toBe(1);
 });
+
+test("a line with an invisible character is a problem", () => {
+  for (const hidden of ["*\u00a0@a", "/src\u200b/ @a", "* @a\u3000@b"])
+    expect(readCodeOwners(hidden).problems).toMatchObject([
+      { line: 1, message: "an invisible character stands in it" },
+    ]);
+});

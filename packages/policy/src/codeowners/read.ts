@@ -37,6 +37,9 @@ export interface CodeOwners {
 const OWNER =
   /^(?:@[A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9]+)?(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?|[^\s@]+@[^\s@]+\.[^\s@.]+)$/;
 
+/** Nobody knows whether GitHub takes them for blanks; who reads the line sees nothing. */
+const INVISIBLE = /(?![ \t\r])[\p{Z}\p{Cf}\p{Cc}]/u;
+
 /** The file that counts and those that GitHub ignores because of it. */
 export function locateCodeOwners(files: ReadonlySet<string>): {
   readonly path: string | undefined;
@@ -70,7 +73,8 @@ export function readCodeOwners(text: string): CodeOwners {
     const compiled = compilePattern(pattern);
     const message = wrong
       ? `"${wrong.name.slice(0, 80)}" is neither @user, @organisation/team nor an e-mail address`
-      : patternProblem(pattern, compiled);
+      : (patternProblem(pattern, compiled) ??
+        (INVISIBLE.test(content) ? "an invisible character stands in it" : undefined));
     if (message !== undefined) problems.push({ message, line, column: wrong?.column ?? column });
     if (wrong || compiled === undefined || /^(?:!|\\#)/.test(pattern)) continue;
     rules.push({ pattern, owners, line, column });
