@@ -55,14 +55,14 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["signing", ["packages/signing/src/index.ts"]],
   ["sigstore", ["index", "keys", "files"].map((module) => `packages/sigstore/src/${module}.ts`)],
   [
-    "key-services",
-    ["vault", "aws", "azure"].map((name) => `packages/sigstore/src/key-services/${name}.ts`),
-  ],
-  [
     "signing-acts",
     ["sign/run-sign", "verify/run-verify", "attest/run-attest"].map(
       (module) => `packages/signing/src/${module}.ts`,
     ),
+  ],
+  [
+    "key-services",
+    ["vault", "aws", "azure"].map((name) => `packages/sigstore/src/key-services/${name}.ts`),
   ],
   // Behind what acts load: a part takes what it shares with the parts below, and the archive has no `cli-*`.
   ["cli-keys", ["packages/cli/src/key/key-command.ts"]],
