@@ -138,9 +138,10 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
     [
       "packages/dependencies/src/advisories-command/build.ts",
       "packages/dependencies/src/advisories-command/fetch.ts",
-      "packages/dependencies/src/advisories-command/verify.ts",
     ],
   ],
+  // Behind what `fetch` loads; the action runs nothing else.
+  ["cli-advisories", ["packages/dependencies/src/advisories-command/verify.ts"]],
 ];
 
 /** What only a run that writes report files needs; `part-base` has what a terminal shows. */

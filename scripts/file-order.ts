@@ -30,6 +30,7 @@ const CLI_ONLY = [
   "part-cli-keys",
   "part-cli-protocol",
   "sigstore-tuf",
+  "part-cli-advisories",
   "part-cli-sbom-commands",
   "part-sbom-documents",
   "part-dependencies-commands",
