@@ -102,7 +102,7 @@ async function minify(outputFolder: string): Promise<void> {
     const short = await shorten(withoutSpace(name, readFileSync(path, "utf8")), {
       ecma: 2020,
       module: true,
-      compress: { passes: 2, keep_fargs: false },
+      compress: { passes: 3, keep_fargs: false, pure_getters: true, unsafe_arrows: true },
       mangle: false,
     });
     const code = withoutSpace(name, short.code ?? "");

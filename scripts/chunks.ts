@@ -6,7 +6,6 @@ const TOGETHER: readonly (readonly [name: string, libraries: RegExp])[] = [
   ["spdx", /^(?:spdx-|array-find-index$)/],
   ["sigstore", /^sigstore-/],
   ["actions", /^actions-/],
-  ["proxy-agent", /^(?:https-proxy-agent|agent-base)$/],
 ];
 
 /** Every library is a chunk of its own: it is loaded with the first room that uses it. */

@@ -13,8 +13,8 @@ part-inventory-assemble part-inventory-npm part-inventory-deno part-inventory-ca
 part-inventory-native part-inventory-functional part-inventory-mobile part-inventory-composer part-inventory-gem
 part-inventory-golang part-inventory-jvm part-inventory-nuget part-inventory part-git-changes part-git part-advisories
 part-advisories-commands python-provision-provision dependencies-update-release-dates rolldown-runtime
-vendor-cyclonedx-cyclonedx-library part-spdx-ids vendor-spdx vendor-proxy-agent vendor-actions vendor-smol-toml vendor-sigstore part-sigstore
-part-signing-acts signing-verify-policy-run-policy part-config part-reports part-secrets part-secrets-check part-python-check
+vendor-cyclonedx-cyclonedx-library part-spdx-ids vendor-spdx vendor-actions vendor-smol-toml vendor-sigstore part-sigstore
+part-signing-acts part-config part-reports part-secrets part-secrets-check part-python-check
 part-policy-check inventory-base part-inventory-toml advisories-snapshot-signature cyclonedx-library
 `
   .trim()
@@ -30,6 +30,7 @@ const CLI_ONLY = [
   "part-cli-keys",
   "part-cli-protocol",
   "sigstore-tuf",
+  "signing-verify-policy-run-policy",
   "part-cli-advisories",
   "part-cli-sbom-commands",
   "part-sbom-documents",

@@ -47,7 +47,8 @@ test("no file in the archive needs one of the command line's to be loaded", () =
 });
 
 test("the archive is small", () => {
-  expect(gzipSync(archive, { level: 9 }).length).toBeLessThan(MAX_BYTES);
+  // As `gzip -9` packs it, which has the larger of zlib's two buffers.
+  expect(gzipSync(archive, { level: 9, memLevel: 9 }).length).toBeLessThan(MAX_BYTES);
 });
 
 test("a built file can be read in a diff", () => {

@@ -67,7 +67,7 @@ test("no two commands claim one rule but those of a shared material, and every r
   expect(distinct.size).toBe(new Set([...distinct].map(({ id }) => id)).size);
   for (const [id, rule] of catalogs.flatMap((rules) => Object.entries(rules))) {
     expect(rule.id).toBe(id);
-    expect(id).toMatch(/^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(id).toMatch(/^[a-z]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?$/);
     expect(rule.title.length, id).toBeLessThanOrEqual(80);
     expect(rule.description.length * rule.help.length, id).toBeGreaterThan(0);
   }

@@ -162,7 +162,7 @@ function noAnswer(name: string, tries: number, failure: SendFailure | undefined)
 function connector(environment: GuardedHttpOptions["environment"]) {
   const agents = new Map<string, Promise<Agent>>();
   const agentFor = (url: URL, proxy: URL | undefined): Promise<Agent> => {
-    const key = proxy?.href ?? url.protocol;
+    const key = `${url.protocol}${proxy?.href ?? ""}`;
     const known = agents.get(key) ?? makeAgent(url, proxy, true);
     agents.set(key, known);
     return known;
@@ -189,8 +189,8 @@ function lengthOf(body: string | Uint8Array): string {
 
 async function makeAgent(url: URL, proxy: URL | undefined, keepAlive: boolean): Promise<Agent> {
   if (proxy !== undefined) {
-    const { HttpsProxyAgent } = await import("https-proxy-agent");
-    return new HttpsProxyAgent(proxy, { keepAlive });
+    const { tunnelAgent } = await import("./tunnel.ts");
+    return tunnelAgent(url, proxy, { keepAlive });
   }
   const { Agent: Chosen } =
     url.protocol === "https:" ? await import("node:https") : await import("node:http");

@@ -5,6 +5,15 @@ import { redactUrl } from "./allowed-hosts.ts";
 import { ExternalError } from "./errors.ts";
 import type { HttpRequest, HttpResponse } from "./http.ts";
 
+/** The proxy would not open the way to the service. */
+export class ProxyRefusal extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`the proxy answered CONNECT with status ${status}`);
+    this.status = status;
+  }
+}
+
 /** Why a try ended without an answer. `transient`: another try may work. */
 export class SendFailure extends Error {
   readonly transient: boolean;
@@ -54,9 +63,6 @@ export function send(
     signal?.addEventListener("abort", abort);
     outgoing.on("error", (error) => end(failureOf(error)));
     // A proxy's refusal would otherwise look like the service's answer.
-    outgoing.on("proxyConnect", (answer: { statusCode: number }) => {
-      if (answer.statusCode !== 200) end(proxyRefusal(answer.statusCode));
-    });
     outgoing.on("response", (incoming) => {
       const saveTo = incoming.statusCode === 200 ? request.saveTo : undefined;
       read(incoming, maxBytes, saveTo).then((body) => {
@@ -135,6 +141,7 @@ const PERMANENT =
   /^(ENOTFOUND|ERR_TLS_|ERR_SSL_|ERR_INVALID_|HPE_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
 
 function failureOf(error: unknown): SendFailure {
+  if (error instanceof ProxyRefusal) return proxyRefusal(error.status);
   const code =
     typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   const aggregate = error instanceof AggregateError ? error.errors[0] : undefined;

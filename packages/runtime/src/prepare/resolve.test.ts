@@ -115,6 +115,18 @@ test("an input of the other host keeps its default, whatever the file says", () 
   expect(resolveInputs(specs, origins({ config, host: "action" })).values["comment"]).toBe(true);
 });
 
+test("what only the command line can do is not passed over by an action", () => {
+  const specs: InputSpecs = {
+    folder: { type: "string", host: "cli", configKey: "report.directory", description: "Where." },
+  };
+  const config = parseConfig("assay.yml", "report: { directory: out }", []);
+  expect(resolveInputs(specs, origins({ config })).values["folder"]).toBe("out");
+  const error = errorOf(() => resolveInputs(specs, origins({ config, host: "action" })));
+  expect(error.message).toContain(
+    "`report.directory` stands in the config file, and only the command",
+  );
+});
+
 test("names of Object.prototype are no inputs", () => {
   const explicit = { constructor: "x", toString: "y" } as unknown as Record<string, string>;
   expect(errorOf(() => resolveInputs(SPECS, origins({ explicit }))).problems).toHaveLength(2);

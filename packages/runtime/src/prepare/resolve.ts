@@ -43,7 +43,7 @@ export function resolveInputs<I extends InputSpecs>(
   specs: I,
   origins: InputOrigins,
 ): ResolvedInputs<I> {
-  const problems = unknownInputs(specs, origins);
+  const problems = [...unknownInputs(specs, origins), ...onlyByCommandLine(specs, origins)];
   const values: Record<string, unknown> = {};
   const sources: Record<string, ValueSource> = {};
   for (const [name, spec] of Object.entries(specs)) {
@@ -118,6 +118,18 @@ function unknownInputs(specs: InputSpecs, { explicit, host }: InputOrigins): str
   return Object.keys(explicit)
     .filter((name) => explicit[name] !== undefined && !names.includes(name))
     .map((name) => `There is no input \`${name}\`${suggestion(name, names)}`);
+}
+
+/** What only the command line can do and the config file asks for: an action that passed over it would do less than it was told. */
+function onlyByCommandLine(specs: InputSpecs, { host, config }: InputOrigins): string[] {
+  return Object.values(specs).flatMap(({ host: only, configKey }) => {
+    const value = configKey === undefined ? undefined : config.value(configKey);
+    return only !== "cli" || host === "cli" || value === undefined || value === null
+      ? []
+      : [
+          `\`${configKey}\` stands in the config file, and only the command line can do that: run \`node dist/cli.js\` of a clone in a step, or leave the key out`,
+        ];
+  });
 }
 
 function isOf(spec: InputSpec | undefined, host: Host): boolean {

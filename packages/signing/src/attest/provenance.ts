@@ -167,3 +167,7 @@ export function requireSameBuild(provenance: string, said: CertifiedBuild): void
     );
   }
 }
+
+/** For people, where a key signs in place of the CI's identity. */
+export const UNCONFIRMED =
+  "What it says of the build comes from a token of the CI that no certificate confirms.";

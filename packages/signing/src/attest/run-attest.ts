@@ -26,15 +26,13 @@ import { attestationVerification } from "./attest-with.ts";
 import type { AttestOptions } from "./options.ts";
 import { placesOf } from "./places.ts";
 import { claimedPredicate, type Predicate, readPredicate, requireDocument } from "./predicate.ts";
-import { requireSameBuild } from "./provenance.ts";
+import { requireSameBuild, UNCONFIRMED } from "./provenance.ts";
 import { type Subject, sharded, statementBytes } from "./statement.ts";
 import { notUploaded, uploadAttestation } from "./upload.ts";
 
 const SUFFIX = ".sigstore.json";
 const CONCURRENCY = 16;
 const HASHING = 4;
-const UNCONFIRMED =
-  "What it says of the build comes from a token of the CI that no certificate confirms.";
 
 interface UnitResult {
   readonly unit: Unit;

@@ -57,6 +57,7 @@ export const verifyCommand = defineCommand({
     },
     policy: {
       type: "path",
+      host: "cli",
       outside: true,
       configKey: "verify.policy",
       description:
