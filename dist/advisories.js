@@ -1,5 +1,5 @@
-import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { af as advisoriesCommand } from "./shared/40-dependencies.js";
+import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { dp as advisoriesCommand } from "./shared/13-dependencies.js";
 
 // actions/advisories/main.ts
 await runAction(advisoriesCommand);

@@ -1,5 +1,5 @@
-import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { Zg as checkCommand } from "./shared/49-suite.js";
+import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { uy as checkCommand } from "./shared/16-suite.js";
 
 // actions/check/main.ts
 await runAction(checkCommand);

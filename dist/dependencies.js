@@ -1,5 +1,5 @@
-import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { Lc as dependenciesCommand } from "./shared/40-dependencies.js";
+import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { vl as dependenciesCommand } from "./shared/13-dependencies.js";
 
 // actions/dependencies/main.ts
 await runAction(dependenciesCommand);

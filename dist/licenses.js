@@ -1,5 +1,5 @@
-import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { hg as licensesCommand } from "./shared/41-licenses.js";
+import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { xv as licensesCommand } from "./shared/14-licenses.js";
 
 // actions/licenses/main.ts
 await runAction(licensesCommand);

@@ -1,5 +1,5 @@
-import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { vg as policyCommand } from "./shared/part-policy.js";
+import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { Ev as policyCommand } from "./shared/10-policy.js";
 
 // actions/policy/main.ts
 await runAction(policyCommand);

@@ -1,5 +1,5 @@
-import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { nv as pythonCommand } from "./shared/python.js";
+import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { fy as pythonCommand } from "./shared/15-python.js";
 
 // actions/python/main.ts
 await runAction(pythonCommand);

@@ -1,5 +1,5 @@
-import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { Hg as sbomCommand } from "./shared/42-sbom.js";
+import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { ey as sbomCommand } from "./shared/12-sbom.js";
 
 // actions/sbom/main.ts
 await runAction(sbomCommand);

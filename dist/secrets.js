@@ -1,5 +1,5 @@
-import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { Kg as secretsCommand } from "./shared/34-secrets.js";
+import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { ry as secretsCommand } from "./shared/62-secrets.js";
 
 // actions/secrets/main.ts
 await runAction(secretsCommand);

@@ -1,5 +1,5 @@
-import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { Yg as signCommand } from "./shared/43-signing.js";
+import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { cy as signCommand } from "./shared/11-signing.js";
 
 // actions/sign/main.ts
 await runAction(signCommand);

@@ -1,5 +1,5 @@
-import { em as runAction } from "./shared/47-action-kit-runner-run-action.js";
-import { Xg as verifyCommand } from "./shared/43-signing.js";
+import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { ly as verifyCommand } from "./shared/11-signing.js";
 
 // actions/verify/main.ts
 await runAction(verifyCommand);

@@ -1,3 +1,0 @@
-import{zp}from"./62-vendor-cyclonedx-cyclonedx-library.js";
-export default zp();
-export{};
