@@ -30,7 +30,7 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
       (module) => `packages/${module}.ts`,
     ),
   ],
-  ["yaml", ["packages/yaml/src/index.ts"]],
+  ["yaml", ["packages/core/src/yaml/index.ts"]],
   ["suite", ["packages/suite/src/index.ts"]],
   ["cli-main", ["packages/cli/src/process.ts", "packages/cli/src/run-command.ts"]],
   ["git", ["packages/git/src/index.ts"]],

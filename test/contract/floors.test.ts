@@ -5,7 +5,7 @@ import { sourceFiles } from "./repository.ts";
 /** The floors of docs/architecture.md, the ground first. Imports go down only. */
 const FLOORS = [
   ["core"],
-  ["git", "spdx", "versions", "sigstore", "oci", "tools", "yaml", "reporting"],
+  ["git", "spdx", "versions", "sigstore", "oci", "tools", "reporting"],
   ["purl"],
   ["inventory", "advisories"],
   ["sbom", "licenses", "secrets", "dependencies", "policy", "python", "signing", "images"],

@@ -1,4 +1,4 @@
-import { readYaml } from "@assay/yaml";
+import { readYaml } from "@assay/core/yaml";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readCodeOwners } from "./codeowners/read.ts";

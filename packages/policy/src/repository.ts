@@ -1,8 +1,8 @@
 import type { AdvisoryData } from "@assay/advisories";
 import type { RemoteAccess } from "@assay/core";
+import type { YamlDocument } from "@assay/core/yaml";
+import { readYaml } from "@assay/core/yaml";
 import type { FileSource, Inventory } from "@assay/inventory";
-import type { YamlDocument } from "@assay/yaml";
-import { readYaml } from "@assay/yaml";
 import type { Editor } from "./fix/editor.ts";
 import type { PolicySettings } from "./settings.ts";
 

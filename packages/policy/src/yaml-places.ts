@@ -1,4 +1,4 @@
-import type { Span, YamlDocument, YamlList, YamlMap, YamlNode } from "@assay/yaml";
+import type { Span, YamlDocument, YamlList, YamlMap, YamlNode } from "@assay/core/yaml";
 import type { Place } from "./rule.ts";
 
 /** Where a piece of a document stands. */

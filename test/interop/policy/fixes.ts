@@ -1,11 +1,11 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readYaml } from "../../../packages/core/src/yaml/index.ts";
 import { type FilePlan, planFixes } from "../../../packages/policy/src/fix/plan.ts";
 import { judge } from "../../../packages/policy/src/judge.ts";
 import { POLICY_RULES } from "../../../packages/policy/src/rules/index.ts";
 import { applyMarks } from "../../../packages/policy/src/suppressions/apply.ts";
-import { readYaml } from "../../../packages/yaml/src/index.ts";
 import { openOurs } from "./ours.ts";
 import { zizmorFindings } from "./peers.ts";
 

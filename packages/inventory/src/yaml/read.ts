@@ -1,5 +1,5 @@
 import { UsageError } from "@assay/core";
-import { readYamlValues } from "@assay/yaml";
+import { readYamlValues } from "@assay/core/yaml";
 import type { DuplicateKey, YamlDocument } from "./value.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { YamlValueMap as YamlMap, YamlValue } from "@assay/yaml";
+import type { YamlValueMap as YamlMap, YamlValue } from "@assay/core/yaml";
 
 export type { YamlMap, YamlValue };
 

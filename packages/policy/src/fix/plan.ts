@@ -1,4 +1,4 @@
-import { readYaml } from "@assay/yaml";
+import { readYaml } from "@assay/core/yaml";
 import type { PolicyRepository } from "../repository.ts";
 import type { Edit } from "../rule.ts";
 import type { Found } from "../suppressions/apply.ts";

@@ -1,4 +1,4 @@
-import { readYaml, valueAt, type YamlMap, type YamlNode } from "@assay/yaml";
+import { readYaml, valueAt, type YamlMap, type YamlNode } from "@assay/core/yaml";
 import { expect, test } from "vitest";
 import { applyEdits } from "./apply-edits.ts";
 import { setValue, type Where } from "./set-value.ts";

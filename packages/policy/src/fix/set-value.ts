@@ -1,4 +1,4 @@
-import { entryAt, type YamlEntry, type YamlMap } from "@assay/yaml";
+import { entryAt, type YamlEntry, type YamlMap } from "@assay/core/yaml";
 import type { Edit } from "../rule.ts";
 
 /** Where a key that is not there yet goes; at the head of the map where that is not said or not possible. */

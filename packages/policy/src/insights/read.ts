@@ -1,5 +1,5 @@
-import type { Span, YamlDocument, YamlNode } from "@assay/yaml";
-import { entryAt, textOf, valueAt } from "@assay/yaml";
+import type { Span, YamlDocument, YamlNode } from "@assay/core/yaml";
+import { entryAt, textOf, valueAt } from "@assay/core/yaml";
 import { itemsOf } from "../yaml-places.ts";
 
 export const INSIGHTS_PLACES = [

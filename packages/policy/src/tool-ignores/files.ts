@@ -1,5 +1,5 @@
+import { readYaml, textOf, valueAt, type YamlNode } from "@assay/core/yaml";
 import { parseToml } from "@assay/inventory";
-import { readYaml, textOf, valueAt, type YamlNode } from "@assay/yaml";
 import { entriesOf, itemsOf } from "../yaml-places.ts";
 
 /** An entry of a file by which a tool is made quiet. Lines count from 1. */

@@ -1,4 +1,4 @@
-import { readYaml } from "@assay/yaml";
+import { readYaml } from "@assay/core/yaml";
 import { expect, test } from "vitest";
 import { readDependabot, takesFolder } from "./dependabot.ts";
 

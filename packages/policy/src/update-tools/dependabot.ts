@@ -1,5 +1,5 @@
-import type { Span, YamlDocument, YamlMap, YamlNode } from "@assay/yaml";
-import { entryAt, textOf, valueAt } from "@assay/yaml";
+import type { Span, YamlDocument, YamlMap, YamlNode } from "@assay/core/yaml";
+import { entryAt, textOf, valueAt } from "@assay/core/yaml";
 import { compilePattern, matchesPattern } from "../codeowners/pattern.ts";
 import { itemsOf, textsOf } from "../yaml-places.ts";
 

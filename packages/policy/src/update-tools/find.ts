@@ -1,4 +1,4 @@
-import type { YamlDocument } from "@assay/yaml";
+import type { YamlDocument } from "@assay/core/yaml";
 import type { PolicyRepository } from "../repository.ts";
 import { DEPENDABOT_PLACES, type Dependabot, readDependabot } from "./dependabot.ts";
 import { RENOVATE_PLACES, type Renovate, readRenovate } from "./renovate.ts";

@@ -1,5 +1,5 @@
-import type { Span, YamlDocument, YamlNode } from "@assay/yaml";
-import { entryAt, readYaml, textOf, valueAt } from "@assay/yaml";
+import type { Span, YamlDocument, YamlNode } from "@assay/core/yaml";
+import { entryAt, readYaml, textOf, valueAt } from "@assay/core/yaml";
 import { timesIn } from "../security-policy/hours.ts";
 import { itemsOf, textsOf } from "../yaml-places.ts";
 

@@ -1,5 +1,5 @@
-import type { Span, YamlNode } from "@assay/yaml";
-import { entryAt, textOf, valueAt } from "@assay/yaml";
+import type { Span, YamlNode } from "@assay/core/yaml";
+import { entryAt, textOf, valueAt } from "@assay/core/yaml";
 import { entriesOf, itemsOf } from "../yaml-places.ts";
 
 export interface VexProblem {

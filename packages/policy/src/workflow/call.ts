@@ -1,5 +1,5 @@
-import type { YamlEntry, YamlNode } from "@assay/yaml";
-import { textOf, valueAt } from "@assay/yaml";
+import type { YamlEntry, YamlNode } from "@assay/core/yaml";
+import { textOf, valueAt } from "@assay/core/yaml";
 import { ANY_EVENT } from "../untrusted/events.ts";
 import type { Job, LocalAction, SourceFile, Step, Workflow } from "./model.ts";
 import type { Scope, Source } from "./scope.ts";

@@ -1,4 +1,4 @@
-import type { Span, YamlScalar } from "@assay/yaml";
+import type { Span, YamlScalar } from "@assay/core/yaml";
 import { flowsFrom } from "../expressions/index.ts";
 import type { Step } from "./model.ts";
 import type { Scope } from "./scope.ts";

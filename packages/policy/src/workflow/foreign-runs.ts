@@ -1,4 +1,4 @@
-import { textOf } from "@assay/yaml";
+import { textOf } from "@assay/core/yaml";
 import type { Found } from "./foreign-checkouts.ts";
 import type { SourceFile, Step } from "./model.ts";
 import { lineSpan } from "./templates.ts";

@@ -1,6 +1,6 @@
 import type { Severity } from "@assay/core";
-import type { Span, YamlScalar } from "@assay/yaml";
-import { textOf } from "@assay/yaml";
+import type { Span, YamlScalar } from "@assay/core/yaml";
+import { textOf } from "@assay/core/yaml";
 import type { PolicyRepository } from "../repository.ts";
 import { broughtBy, type Found, HEAD } from "./foreign-checkouts.ts";
 import { reaches, runningPart } from "./foreign-runs.ts";

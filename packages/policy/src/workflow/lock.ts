@@ -1,4 +1,4 @@
-import { textOf, valueAt } from "@assay/yaml";
+import { textOf, valueAt } from "@assay/core/yaml";
 import type { PolicyRepository } from "../repository.ts";
 import { textsOf } from "../yaml-places.ts";
 

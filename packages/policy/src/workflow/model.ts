@@ -5,7 +5,7 @@ import type {
   YamlNode,
   YamlProblem,
   YamlScalar,
-} from "@assay/yaml";
+} from "@assay/core/yaml";
 import type { UsesTarget } from "./uses.ts";
 
 /** A file of workflows or actions, with what positions need. */

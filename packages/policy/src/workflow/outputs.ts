@@ -1,4 +1,4 @@
-import { valueAt } from "@assay/yaml";
+import { valueAt } from "@assay/core/yaml";
 import { entriesOf } from "../yaml-places.ts";
 import { along, calledScope, callOf, entryOf, reusedScope } from "./call.ts";
 import type { Job, Step } from "./model.ts";

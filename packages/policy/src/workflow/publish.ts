@@ -1,5 +1,5 @@
-import type { YamlNode } from "@assay/yaml";
-import { textOf, valueAt } from "@assay/yaml";
+import type { YamlNode } from "@assay/core/yaml";
+import { textOf, valueAt } from "@assay/core/yaml";
 import type { Job, Step, Workflow } from "./model.ts";
 import { scriptLines } from "./script-lines.ts";
 import { actionOf } from "./uses.ts";

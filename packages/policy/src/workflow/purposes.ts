@@ -1,5 +1,5 @@
-import type { YamlScalar } from "@assay/yaml";
-import { textOf } from "@assay/yaml";
+import type { YamlScalar } from "@assay/core/yaml";
+import { textOf } from "@assay/core/yaml";
 import type { Step, Uses } from "./model.ts";
 import { type ShellCommand, shellCommands } from "./shell.ts";
 

@@ -1,4 +1,4 @@
-import { readYaml } from "@assay/yaml";
+import { readYaml } from "@assay/core/yaml";
 import { describe, expect, test } from "vitest";
 import { readAction, readWorkflow } from "./read.ts";
 import { isCommit, parseImage, parseUses, versionInComment } from "./uses.ts";

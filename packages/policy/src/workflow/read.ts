@@ -5,8 +5,8 @@ import type {
   YamlNode,
   YamlProblem,
   YamlScalar,
-} from "@assay/yaml";
-import { entryAt, textOf, valueAt } from "@assay/yaml";
+} from "@assay/core/yaml";
+import { entryAt, textOf, valueAt } from "@assay/core/yaml";
 import { entriesOf, itemsOf, textsOf } from "../yaml-places.ts";
 import type {
   Job,

@@ -1,5 +1,5 @@
 import { addTo } from "@assay/core";
-import type { YamlScalar } from "@assay/yaml";
+import type { YamlScalar } from "@assay/core/yaml";
 import type { Step } from "./model.ts";
 import { actionOf } from "./uses.ts";
 

@@ -1,5 +1,5 @@
-import type { YamlNode, YamlScalar } from "@assay/yaml";
-import { valueAt } from "@assay/yaml";
+import type { YamlNode, YamlScalar } from "@assay/core/yaml";
+import { valueAt } from "@assay/core/yaml";
 import type { Expression } from "../expressions/index.ts";
 import { flowsFrom } from "../expressions/index.ts";
 import type { ValueClass } from "../untrusted/classes.ts";

@@ -1,4 +1,4 @@
-import type { YamlNode } from "@assay/yaml";
+import type { YamlNode } from "@assay/core/yaml";
 import type { Job, LocalAction, Step, Uses, Workflow } from "./model.ts";
 import type { Workflows } from "./workflows.ts";
 

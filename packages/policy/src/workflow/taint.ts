@@ -1,5 +1,5 @@
-import type { Span, YamlNode, YamlScalar } from "@assay/yaml";
-import { valueAt } from "@assay/yaml";
+import type { Span, YamlNode, YamlScalar } from "@assay/core/yaml";
+import { valueAt } from "@assay/core/yaml";
 import type { PolicyRepository } from "../repository.ts";
 import { entriesOf } from "../yaml-places.ts";
 import type { Gate } from "./gates.ts";

@@ -1,4 +1,4 @@
-import type { Span, YamlNode, YamlScalar } from "@assay/yaml";
+import type { Span, YamlNode, YamlScalar } from "@assay/core/yaml";
 import type { Condition, Template } from "../expressions/index.ts";
 import { conditionOf, templatesIn } from "../expressions/index.ts";
 import type { SourceFile } from "./model.ts";

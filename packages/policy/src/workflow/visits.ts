@@ -1,4 +1,4 @@
-import { valueAt } from "@assay/yaml";
+import { valueAt } from "@assay/core/yaml";
 import { ANY_EVENT, INSIDE_RUN, trustOf } from "../untrusted/events.ts";
 import { textsOf } from "../yaml-places.ts";
 import { calledScope, entryScope, reusedScope } from "./call.ts";

@@ -1,4 +1,4 @@
-import { textOf, valueAt } from "@assay/yaml";
+import { textOf, valueAt } from "@assay/core/yaml";
 import { conditionOf, type Expression, truthOf } from "../expressions/index.ts";
 import type { Job, Step, Trigger } from "./model.ts";
 import { inputText } from "./purposes.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "@assay/yaml";
+import type { Span } from "@assay/core/yaml";
 import type { PolicyRepository } from "../repository.ts";
 import type { Place } from "../rule.ts";
 import { placeAt } from "../yaml-places.ts";

@@ -1,6 +1,6 @@
 import type { Location } from "@assay/core";
 import { formatPlace, UsageError } from "@assay/core";
-import { entryAt, readYaml, type YamlNode } from "@assay/yaml";
+import { entryAt, readYaml, type YamlNode } from "@assay/core/yaml";
 
 /** A path of keys and indexes, as schemas tell it. */
 export type KeyPath = readonly PropertyKey[];

@@ -1,5 +1,5 @@
-import type { Span } from "@assay/yaml";
-import { entryAt, textOf, valueAt } from "@assay/yaml";
+import type { Span } from "@assay/core/yaml";
+import { entryAt, textOf, valueAt } from "@assay/core/yaml";
 import type { PolicyRepository } from "../../repository.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { DependabotEntry } from "../../update-tools/dependabot.ts";

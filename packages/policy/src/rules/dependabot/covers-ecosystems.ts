@@ -1,4 +1,4 @@
-import { entryAt } from "@assay/yaml";
+import { entryAt } from "@assay/core/yaml";
 import { isAside } from "../../aside.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { hasUpdateTool, updateToolsOf } from "../../update-tools/find.ts";

@@ -1,4 +1,4 @@
-import { entryAt, textOf } from "@assay/yaml";
+import { entryAt, textOf } from "@assay/core/yaml";
 import { defineRule } from "../../rule.ts";
 import { updateToolsOf } from "../../update-tools/find.ts";
 import { placeAt } from "../../yaml-places.ts";

@@ -1,6 +1,6 @@
 import { isRecord, UsageError } from "@assay/core";
+import { textOf, valueAt } from "@assay/core/yaml";
 import { parseToml } from "@assay/inventory";
-import { textOf, valueAt } from "@assay/yaml";
 import type { PolicyRepository } from "../../repository.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { timesIn } from "../../security-policy/hours.ts";

@@ -1,4 +1,4 @@
-import { textOf, type YamlNode } from "@assay/yaml";
+import { textOf, type YamlNode } from "@assay/core/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { Job, Step, Workflow } from "../../workflow/model.ts";
 import { type Channel, channelOf } from "../../workflow/publish.ts";

@@ -1,4 +1,4 @@
-import type { YamlNode } from "@assay/yaml";
+import type { YamlNode } from "@assay/core/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { Job, LocalAction, Step, Workflow } from "../../workflow/model.ts";
 import { scriptLines } from "../../workflow/script-lines.ts";

@@ -1,5 +1,5 @@
+import { readYaml } from "@assay/core/yaml";
 import { exclusion } from "@assay/inventory";
-import { readYaml } from "@assay/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import { checkVex, isVexName } from "../../vex/check.ts";
 import { placeAt } from "../../yaml-places.ts";

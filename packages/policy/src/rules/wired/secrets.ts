@@ -1,4 +1,4 @@
-import { textOf, valueAt } from "@assay/yaml";
+import { textOf, valueAt } from "@assay/core/yaml";
 import { defineRule } from "../../rule.ts";
 import { itemsOf } from "../../yaml-places.ts";
 import { judgeGate } from "./gate.ts";

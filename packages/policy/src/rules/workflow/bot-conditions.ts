@@ -1,4 +1,4 @@
-import type { YamlScalar } from "@assay/yaml";
+import type { YamlScalar } from "@assay/core/yaml";
 import type { Expression } from "../../expressions/index.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { isDangerous, trustOf } from "../../untrusted/events.ts";

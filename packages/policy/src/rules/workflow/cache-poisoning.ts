@@ -1,4 +1,4 @@
-import { textOf, valueAt } from "@assay/yaml";
+import { textOf, valueAt } from "@assay/core/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { Step, Workflow } from "../../workflow/model.ts";
 import { publishingJobs, runsForReleases } from "../../workflow/publish.ts";

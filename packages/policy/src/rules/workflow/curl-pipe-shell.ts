@@ -1,5 +1,5 @@
 import type { Severity } from "@assay/core";
-import { textOf } from "@assay/yaml";
+import { textOf } from "@assay/core/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import { installsUnpinned } from "../../workflow/installs.ts";
 import { type ScriptLine, scriptLines } from "../../workflow/script-lines.ts";

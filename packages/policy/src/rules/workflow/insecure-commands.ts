@@ -1,5 +1,5 @@
-import type { YamlNode } from "@assay/yaml";
-import { entryAt, textOf } from "@assay/yaml";
+import type { YamlNode } from "@assay/core/yaml";
+import { entryAt, textOf } from "@assay/core/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { SourceFile } from "../../workflow/model.ts";
 import { stepKey, stepsOf } from "../../workflow/steps.ts";

@@ -1,5 +1,5 @@
-import type { Span, YamlNode } from "@assay/yaml";
-import { valueAt } from "@assay/yaml";
+import type { Span, YamlNode } from "@assay/core/yaml";
+import { valueAt } from "@assay/core/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { LocalAction, Workflow } from "../../workflow/model.ts";
 import { scalarsIn, templateSpan, templatesOf } from "../../workflow/templates.ts";

@@ -1,4 +1,4 @@
-import { entryAt } from "@assay/yaml";
+import { entryAt } from "@assay/core/yaml";
 import { defineRule } from "../../rule.ts";
 import type { Uses } from "../../workflow/model.ts";
 import { eventsOf } from "../../workflow/steps.ts";

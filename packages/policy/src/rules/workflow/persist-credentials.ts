@@ -1,4 +1,4 @@
-import { textOf } from "@assay/yaml";
+import { textOf } from "@assay/core/yaml";
 import type { PolicyRepository } from "../../repository.ts";
 import { defineRule, type Violation } from "../../rule.ts";
 import { type StepAt, stepKey, stepsOf } from "../../workflow/steps.ts";

@@ -1,4 +1,4 @@
-import { textOf } from "@assay/yaml";
+import { textOf } from "@assay/core/yaml";
 import { defineRule } from "../../rule.ts";
 import { isTrusted } from "../../workflow/steps.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";

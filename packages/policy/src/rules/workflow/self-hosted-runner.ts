@@ -1,4 +1,4 @@
-import { valueAt, type YamlNode, type YamlScalar } from "@assay/yaml";
+import { valueAt, type YamlNode, type YamlScalar } from "@assay/core/yaml";
 import { defineRule } from "../../rule.ts";
 import type { Job, Workflow } from "../../workflow/model.ts";
 import { eventsOf, OPEN_EVENTS } from "../../workflow/steps.ts";

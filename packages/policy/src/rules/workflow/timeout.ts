@@ -1,4 +1,4 @@
-import { entryAt } from "@assay/yaml";
+import { entryAt } from "@assay/core/yaml";
 import { defineRule } from "../../rule.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 

@@ -1,4 +1,4 @@
-import { textOf, valueAt, type YamlNode, type YamlScalar } from "@assay/yaml";
+import { textOf, valueAt, type YamlNode, type YamlScalar } from "@assay/core/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { Job, LocalAction, Workflow } from "../../workflow/model.ts";
 import { stepsOf } from "../../workflow/steps.ts";

@@ -1,4 +1,4 @@
-import type { YamlScalar } from "@assay/yaml";
+import type { YamlScalar } from "@assay/core/yaml";
 import { defineRule, type Violation } from "../../rule.ts";
 import type { SourceFile } from "../../workflow/model.ts";
 import { stepKey, stepsOf } from "../../workflow/steps.ts";

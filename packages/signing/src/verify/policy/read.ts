@@ -2,8 +2,8 @@ import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type CheckContext, formatPlace, suggestion, UsageError } from "@assay/core";
 import type { Issue } from "@assay/core/schema";
+import { entryAt, readYaml, type YamlNode } from "@assay/core/yaml";
 import { baseBytes } from "@assay/sigstore/keys";
-import { entryAt, readYaml, type YamlNode } from "@assay/yaml";
 import { POLICY_SCHEMA, type PolicyText } from "./schema.ts";
 
 const MAX_BYTES = 1024 * 1024;
