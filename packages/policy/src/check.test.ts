@@ -44,6 +44,14 @@ describe("a finding", () => {
     expect(share).toEqual({ met: 0, of: 1, unknown: 0 });
   });
 
+  test("a reason may end in words that are no day", async () => {
+    const waits = job("a", " # assay: ignore workflow.timeout -- it waits until noon");
+    const { result } = await check(await folderWith(workflow(waits)));
+    expect(result.findings.map(({ suppression }) => suppression)).toEqual([
+      { by: "inline", reason: "it waits until noon" },
+    ]);
+  });
+
   test("a comment that accepts nothing is reported", async () => {
     const files = workflow(
       "  a: # assay: ignore workflow.timeout -- no more\n    timeout-minutes: 5\n",

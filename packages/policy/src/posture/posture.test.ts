@@ -68,6 +68,14 @@ test("what is to be done stands open, by weight; the rest is folded", () => {
   ]);
 });
 
+test("rules that were not evaluated for one reason stand in one row, with the worst severity", () => {
+  const reason = "Nobody was asked.";
+  const posture = postureOf([judged(hidden, 1, reason), judged(high, 1, reason)], []);
+  expect(postureTables(posture)[0]?.rows).toEqual([
+    ["r.high, r.hidden", "not evaluated", "high", reason],
+  ]);
+});
+
 test("where all is met there is one folded table, with the share", () => {
   expect(postureTables(postureOf([judged(kept, 1)], []))).toMatchObject([
     { title: "Posture: 1 of 1 rules are met (100 %)" },

@@ -1,5 +1,5 @@
 import type { ResultTable, Severity } from "@assay/core";
-import { compareSeverity } from "@assay/core";
+import { compareSeverity, groupBy } from "@assay/core";
 import { isGuess } from "../findings.ts";
 import { type Judged, type RuleState, stateOf } from "../judge.ts";
 import type { Preset } from "../presets.ts";
@@ -86,16 +86,27 @@ export function postureTables(posture: readonly RulePosture[]): readonly ResultT
   return done.length === 0 ? [open] : [open, rest];
 }
 
+/** Rules that were not evaluated for one reason stand in one row, with the worst severity: they are sorted by it. */
 function tableOf(title: string, posture: readonly RulePosture[]): ResultTable {
+  const reasonOf = ({ state, judgement }: RulePosture) =>
+    state === "unknown" ? judgement.unknown?.[0] : undefined;
+  const rows = groupBy(posture, (each) => reasonOf(each) ?? each.rule.id);
   return {
     title,
     columns: ["Rule", "State", "Severity", "What it looks for"],
-    rows: posture.map(({ rule, state, open, severity, judgement }) => [
-      rule.id,
-      `${WORDS[state]}${state === "broken" ? ` (${open})` : ""}`,
-      severity,
-      state === "unknown" ? (judgement.unknown?.[0] ?? rule.title) : rule.title,
-    ]),
+    rows: [...rows.values()].flatMap((group) => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const { state, open, severity, rule } = first;
+      return [
+        [
+          group.map((each) => each.rule.id).join(", "),
+          `${WORDS[state]}${state === "broken" ? ` (${open})` : ""}`,
+          severity,
+          reasonOf(first) ?? rule.title,
+        ],
+      ];
+    }),
   };
 }
 

@@ -23,7 +23,7 @@ const ZIZMOR = /zizmor: ignore\[([\w, -]+)\]\s*(.*)$/;
 /** Where no reader of the format knows its comments. */
 const COMMENT = /((?<!\S)#|<!--)\s*((?:assay|zizmor):\s*ignore.*)$/;
 const MAX_HEAD = 1024 * 1024;
-const UNTIL = /[,;]?\s*\buntil\s+(\S+)\s*$/;
+const UNTIL = /[,;]?\s*\buntil\s+(\d\S*)\s*$/;
 
 /** The marks of a file: only real comments count. */
 export async function marksIn(
