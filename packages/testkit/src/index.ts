@@ -1,5 +1,6 @@
 export type { Change, Path } from "./change-json.ts";
 export { changed, flip } from "./change-json.ts";
+export { checkContext } from "./check-context.ts";
 export type {
   FakeComment,
   FakeGithub,

@@ -1,8 +1,7 @@
 import type { CheckContext, CheckResult, Finding, TriggerEvent } from "@assay/core";
-import { createMaterials, fixedClock, NO_CONFIG, silentLogger, silentProgress } from "@assay/core";
-import { nodeProcesses } from "@assay/core/host";
+import { fixedClock, NO_CONFIG } from "@assay/core";
 import { DEFAULT_ALLOW } from "@assay/spdx/default-allow";
-import { noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
+import { checkContext, temporaryFolder, writeFiles } from "@assay/testkit";
 import { auditLicenses } from "../check.ts";
 import type { LicensesOptions } from "../command.ts";
 
@@ -59,23 +58,7 @@ export function projectWith(
 
 /** What a check gets in a folder. */
 export function contextAt(root: string, event: TriggerEvent | null = null): CheckContext {
-  return {
-    root,
-    event,
-    remote: null,
-    offline: true,
-    http: {
-      request: () => Promise.reject(new Error("The audit must not reach the network")),
-    },
-    processes: nodeProcesses(),
-    clock: fixedClock(TODAY),
-    logger: silentLogger,
-    progress: silentProgress,
-    materials: createMaterials(),
-    settings: noSettingsFiles,
-    signal: new AbortController().signal,
-    environment: { PATH: process.env["PATH"] },
-  };
+  return checkContext(root, { event, clock: fixedClock(TODAY) });
 }
 
 /** What the command passes on where nothing is set. */

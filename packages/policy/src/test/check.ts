@@ -1,7 +1,6 @@
 import type { CheckContext } from "@assay/core";
-import { createMaterials, fixedClock, silentLogger, silentProgress } from "@assay/core";
-import { nodeProcesses } from "@assay/core/host";
-import { noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
+import { fixedClock } from "@assay/core";
+import { checkContext, temporaryFolder, writeFiles } from "@assay/testkit";
 import { checkPolicy } from "../check.ts";
 import type { PolicyOptions } from "../command.ts";
 import { SETTINGS } from "./repository.ts";
@@ -14,21 +13,7 @@ export async function folderWith(files: Readonly<Record<string, string>>): Promi
 }
 
 export function contextAt(root: string): CheckContext {
-  return {
-    root,
-    event: null,
-    remote: null,
-    offline: true,
-    http: { request: () => Promise.reject(new Error("The check must not reach the network")) },
-    processes: nodeProcesses(),
-    clock: fixedClock("2026-12-01T12:00:00Z"),
-    logger: silentLogger,
-    progress: silentProgress,
-    materials: createMaterials(),
-    settings: noSettingsFiles,
-    signal: new AbortController().signal,
-    environment: { PATH: process.env["PATH"] },
-  };
+  return checkContext(root, { clock: fixedClock("2026-12-01T12:00:00Z") });
 }
 
 /** The frame at the example of one rule, `workflow.timeout`. */

@@ -1,17 +1,7 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  type CheckContext,
-  createMaterials,
-  fixedClock,
-  openWorkspace,
-  optionsOf,
-  silentLogger,
-  silentProgress,
-  workTreeFiles,
-} from "@assay/core";
-import { nodeProcesses } from "@assay/core/host";
-import { temporaryFolder } from "@assay/testkit";
+import { type CheckContext, openWorkspace, optionsOf, workTreeFiles } from "@assay/core";
+import { checkContext, temporaryFolder } from "@assay/testkit";
 import { checkPython } from "../check.ts";
 import { OWN_INPUTS, type PythonOptions } from "../command.ts";
 
@@ -43,22 +33,7 @@ export async function runCheck(
     ]),
   ) as unknown as Parameters<typeof optionsOf<typeof OWN_INPUTS>>[1];
   return checkPython(
-    {
-      root,
-      event: null,
-      remote: null,
-      offline: true,
-      http: { request: () => Promise.reject(new Error("no network")) },
-      processes: nodeProcesses(),
-      clock: fixedClock(0),
-      logger: silentLogger,
-      progress: silentProgress,
-      materials: createMaterials(),
-      settings: workTreeFiles(await openWorkspace(root)),
-      signal: new AbortController().signal,
-      environment: { PATH: process.env["PATH"] },
-      ...context,
-    },
+    checkContext(root, { settings: workTreeFiles(await openWorkspace(root)), ...context }),
     { ...optionsOf(OWN_INPUTS, defaults), ...options },
   );
 }

@@ -1,13 +1,5 @@
-import {
-  type CheckContext,
-  createMaterials,
-  fixedClock,
-  openWorkspace,
-  silentLogger,
-  silentProgress,
-  workTreeFiles,
-} from "@assay/core";
-import { nodeProcesses } from "@assay/core/host";
+import { type CheckContext, openWorkspace, workTreeFiles } from "@assay/core";
+import { checkContext } from "@assay/testkit";
 import { findSecrets } from "../check.ts";
 import type { SecretsOptions } from "../command.ts";
 
@@ -18,22 +10,7 @@ export async function runCheck(
   context: Partial<CheckContext> = {},
 ) {
   return findSecrets(
-    {
-      root,
-      event: null,
-      remote: null,
-      offline: true,
-      http: { request: () => Promise.reject(new Error("no network")) },
-      processes: nodeProcesses(),
-      clock: fixedClock(0),
-      logger: silentLogger,
-      progress: silentProgress,
-      materials: createMaterials(),
-      settings: workTreeFiles(await openWorkspace(root)),
-      signal: new AbortController().signal,
-      environment: { PATH: process.env["PATH"] },
-      ...context,
-    },
+    checkContext(root, { settings: workTreeFiles(await openWorkspace(root)), ...context }),
     { engine: "native", mode: "auto", maxDecodeDepth: 5, ...options },
   );
 }
