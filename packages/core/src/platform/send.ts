@@ -62,7 +62,6 @@ export function send(
     );
     signal?.addEventListener("abort", abort);
     outgoing.on("error", (error) => end(failureOf(error)));
-    // A proxy's refusal would otherwise look like the service's answer.
     outgoing.on("response", (incoming) => {
       const saveTo = incoming.statusCode === 200 ? request.saveTo : undefined;
       read(incoming, maxBytes, saveTo).then((body) => {
