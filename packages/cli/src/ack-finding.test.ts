@@ -1,4 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { generateKeyPairSync } from "node:crypto";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, temporaryFolder } from "@assay/testkit";
 import { afterAll, expect, it } from "vitest";
@@ -15,6 +16,7 @@ async function project() {
   await writeFile(join(root, "package-lock.json"), JSON.stringify(lock));
   await writeFile(join(root, "assay.yml"), "offline: true\n");
   return {
+    root,
     async ack(...argv: string[]) {
       const terminal = fakeTerminal(root);
       const exitCode = await runCli(["ack", ...argv, "--owner", "ann"], terminal);
@@ -48,6 +50,19 @@ it("says what is no id at all, and writes it where it is told to", async () => {
   expect(await ids()).toBeNull();
   expect(await ack("left of it", "--force")).toMatchObject({ exitCode: 0 });
   expect(await ids()).toEqual(["left of it"]);
+});
+
+it("runs no act, and finds the check of a rule that is not called after it", async () => {
+  const { ack, root } = await project();
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  await writeFile(join(root, "key.pem"), privateKey.export({ type: "pkcs8", format: "pem" }));
+  await writeFile(
+    join(root, "assay.yml"),
+    "offline: true\nchecks: [licenses]\nsign: { files: [package-lock.json], key: key.pem }\n",
+  );
+  expect((await ack("sign.key-problem")).err).toContain("No finding has the id `sign.key-problem`");
+  expect(await readdir(root)).toEqual(["assay.yml", "key.pem", "package-lock.json"]);
+  expect(await ack("dependabot.present")).toEqual({ exitCode: 0, err: "" });
 });
 
 it("writes with a warning where advisories can't be read here", async () => {

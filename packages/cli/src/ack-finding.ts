@@ -1,6 +1,6 @@
 import { type Command, clip, silentProgress, UsageError } from "@assay/core";
 import { packageSelector } from "@assay/purl";
-import { loadCommand } from "@assay/suite";
+import { CHECK_NAMES, loadCommand } from "@assay/suite";
 import { executeHere } from "./run-command.ts";
 import { type Terminal, terminalLogger } from "./terminal.ts";
 
@@ -57,10 +57,22 @@ export async function missingFinding(
   );
 }
 
-/** The check that has findings with such an id. */
+/** The check that has findings with such an id: never an act, which would sign something. */
 async function commandOf(id: string): Promise<Command> {
-  const name = FINGERPRINT.test(id) ? "check" : (/^([a-z-]+)\./.exec(id)?.[1] ?? "dependencies");
-  const command = (await loadCommand(name)) ?? (await loadCommand("check"));
+  const name = FINGERPRINT.test(id)
+    ? "check"
+    : id.includes(".")
+      ? await ruleCheck(id)
+      : "dependencies";
+  const command = await loadCommand(name);
   if (command === undefined) throw new UsageError(`There is no command \`${name}\``);
   return command;
+}
+
+/** A rule is called after its check, or as those of policies are after what it is about. */
+async function ruleCheck(id: string): Promise<string> {
+  for (const name of CHECK_NAMES)
+    if (id.startsWith(`${name}.`) || Object.hasOwn((await loadCommand(name))?.rules ?? {}, id))
+      return name;
+  return "check";
 }
