@@ -26,3 +26,27 @@ test("files get their number, and who loads them follows; a file that is not in 
     return readFileSync(join(folder, name), "utf8");
   }
 });
+
+test.each([
+  'import{a}from"./part-cli-keys.js";\n',
+  'import"./part-cli-keys.js";\n',
+  'export{a}from"./part-cli-keys.js";\n',
+])(
+  "a file of the archive that can't be loaded without the command line's ends the build: %s",
+  async (text) => {
+    const folder = await temporaryFolder();
+    await writeFiles(folder, { "shared/part-base.js": text, "shared/part-cli-keys.js": "" });
+    expect(() => inOrder(folder)).toThrow("part-base.js is in the archive");
+  },
+);
+
+test("what is loaded late may be left out, and the command line loads its own at once", async () => {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, {
+    "cli.js": 'import"./shared/part-cli-keys.js";\n',
+    "shared/part-base.js": 'const late=()=>import("./part-cli-keys.js");\n',
+    "shared/part-cli-helpers.js": 'import"./part-cli-keys.js";\n',
+    "shared/part-cli-keys.js": "",
+  });
+  expect(() => inOrder(folder)).not.toThrow();
+});

@@ -39,9 +39,14 @@ const CLI_ONLY = [
   "schemas",
 ];
 
+const NEEDS_CLI = /(?:from|import)\s*["']\.\/(?:shared\/)?cli[-.]/;
 const LINK = /(["'`])(\.\/(?:shared\/)?)([\w.-]+)\.js\1/g;
 
-/** Gives each shared file a number before its name. One that `ORDER` does not know keeps its name and stands last. */
+/**
+ * Gives each shared file a number before its name. One that `ORDER` does not know keeps its name and stands last.
+ *
+ * @throws where a file of the archive can't be loaded without one that is left out
+ */
 export function inOrder(outputFolder: string): void {
   const numbered = new Map([
     ...ORDER.map(
@@ -62,6 +67,10 @@ export function inOrder(outputFolder: string): void {
       if (linked !== text) writeFileSync(path, linked);
       const name = file.slice(0, -3);
       const to = folder === shared ? numbered.get(name) : undefined;
+      if (NEEDS_CLI.test(linked) && !/^cli[-.]/.test(`${to ?? name}.`))
+        throw new Error(
+          `${file} is in the archive, and what it imports at once is not: scripts/chunks.ts`,
+        );
       if (to !== undefined) renameSync(path, join(folder, `${to}.js`));
     }
 }

@@ -41,7 +41,7 @@ test("no file in the archive needs one of the command line's to be loaded", () =
   expect(built.filter((file) => /(?:^|\/)cli[-.]/.test(file))).toEqual([]);
   const needing = built.filter((file) => {
     const text = execFileSync("git", ["show", `HEAD:${file}`], { encoding: "utf8" });
-    return /from\s*["']\.\/(?:shared\/)?cli[-.]/.test(text);
+    return /(?:from|import)\s*["']\.\/(?:shared\/)?cli[-.]/.test(text);
   });
   expect(needing).toEqual([]);
 });
