@@ -49,7 +49,7 @@ const PURPOSES: Readonly<Record<Purpose, Recognised>> = {
   },
   licenses: {
     uses: new RegExp(
-      `^(?:${ASSAY}(?:/actions/(?:check|licenses)|/\\.github/workflows/org-check\\.yml)?$|fossas/fossa-action|apache/skywalking-eyes|embarkstudios/cargo-deny-action)`,
+      `^(?:${ASSAY}(?:/actions/(?:check|licenses)|/\\.github/workflows/org-check\\.yml)?$|fossas/fossa-action|apache/skywalking-eyes/dependency|embarkstudios/cargo-deny-action)`,
     ),
     command: command(
       String.raw`license-checker\S*|licensee|cargo\s+deny|pip-licenses|go-licenses|license_finder|licensed\s+status|fossa\s+test|scancode|assay\s+(?:check|licenses)|dist/cli\.js\s+(?:check|licenses)`,
@@ -110,18 +110,27 @@ export function usesFor({ target }: Uses, purpose: Purpose, trusted = false): bo
 /** Each script is asked for every purpose. */
 const READ = new WeakMap<YamlScalar, readonly ShellCommand[]>();
 
-/** The command by which a script serves a purpose, one with full effect before others, and what swallows its failure. */
+/**
+ * The command by which a script serves a purpose, one with full effect before others, and why it has none.
+ *
+ * @param weaknessOf Why a command can't fail, as a clause.
+ */
 export function commandFor(
   { run, shell }: Pick<Step, "run" | "shell">,
   purpose: Purpose,
-): { readonly text: string; readonly line: number; readonly swallowed?: string } | undefined {
+  weaknessOf: (command: string) => string | undefined = () => undefined,
+): { readonly text: string; readonly weakness: string | undefined } | undefined {
   const { command } = PURPOSES[purpose];
   if (run === undefined) return undefined;
   const commands = READ.get(run) ?? shellCommands(run.text, textOf(shell));
   READ.set(run, commands);
-  const found = commands.filter(({ text }) => command.test(text) && !isNoRun(text));
-  const best = found.find(({ swallowed }) => swallowed === undefined) ?? found[0];
-  return best && { ...best, text: best.whole };
+  const found = commands
+    .filter(({ text }) => command.test(text) && !isNoRun(text))
+    .map(({ text, whole, swallowed }) => ({
+      text: whole,
+      weakness: swallowed ? `its failure is swallowed by \`${swallowed}\`` : weaknessOf(text),
+    }));
+  return found.find(({ weakness }) => weakness === undefined) ?? found[0];
 }
 
 /** Installs a tool or asks for its version: it does nothing yet. */

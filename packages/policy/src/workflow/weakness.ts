@@ -1,6 +1,6 @@
 import { textOf, valueAt } from "@assay/core/yaml";
 import { conditionOf, type Expression, truthOf } from "../expressions/index.ts";
-import type { Job, Step, Trigger } from "./model.ts";
+import type { Job, SourceFile, Step, Trigger } from "./model.ts";
 import { inputText } from "./purposes.ts";
 
 // What takes the effect of a step away, each as a clause.
@@ -68,6 +68,27 @@ const PASSING: readonly (readonly [input: string, value: RegExp])[] = [
 export function toldToPass(step: Step): string | undefined {
   const found = PASSING.find(([input, value]) => value.test(inputText(step, input)));
   return found && `it is told \`${found[0]}: ${inputText(step, found[0])}\``;
+}
+
+/** They end well whatever they find. */
+const REPORTS =
+  /\b(?:trivy(?:-action)?|grype|detect-secrets\s+scan|trufflehog(?=\s)|license-checker\S*|pip-licenses|go-licenses\s+(?:csv|report))\b/;
+/** By an option, a variable or their settings they fail; or the script decides, or code scanning does by the SARIF that it gets. */
+const DECIDES =
+  /exit-code\W+[^\s0]|TRIVY_EXIT_CODE|fail.?on|--fail\b|only-?allow|allow-only|(?:trivy|grype)\.ya?ml|trivy-config|\bexit\s+["']?[1-9$]|\bjq\b|diff\b|sarif|secrets-hook/i;
+
+/** @param settings Names of files that such a tool reads by itself. */
+export function onlyReports(
+  what: string,
+  { node: { span } }: Step,
+  { text }: SourceFile,
+  settings: string,
+): string | undefined {
+  if (!REPORTS.test(what)) return undefined;
+  const bare = text.replace(/(?<=^|\s)#.*$/gm, (comment) => " ".repeat(comment.length));
+  const variables = bare.match(/\b(?:TRIVY_EXIT_CODE|GRYPE_FAIL_ON\w*)/g) ?? [];
+  const told = [bare.slice(span.start, span.end), settings, ...variables].join(" ");
+  return DECIDES.test(told) ? undefined : "it only reports, for nothing tells it to fail";
 }
 
 /** Whether its `if` is false whatever comes. */

@@ -3,7 +3,14 @@ import type { Place } from "../rule.ts";
 import type { Job, LocalAction, Step, Uses, Workflow } from "./model.ts";
 import { commandFor, type Purpose, usesFor } from "./purposes.ts";
 import { isTrusted } from "./steps.ts";
-import { filteredOut, neverRuns, skippedWith, softFailed, toldToPass } from "./weakness.ts";
+import {
+  filteredOut,
+  neverRuns,
+  onlyReports,
+  skippedWith,
+  softFailed,
+  toldToPass,
+} from "./weakness.ts";
 import { placeIn, type Workflows, workflowsOf } from "./workflows.ts";
 
 /** A step or call that serves a purpose for an event, and what takes its effect away, if anything does. */
@@ -26,6 +33,8 @@ interface Search {
   readonly trustedOwners: readonly string[];
   /** `owner/repo[/path]` or `./path` in lower case that the user names for the rule. */
   readonly equivalents: ReadonlySet<string>;
+  /** Settings of tools that are there. */
+  readonly settings: string;
   /** What a caller of this file does with a failure. */
   readonly weakness?: string;
   readonly depth: number;
@@ -46,6 +55,7 @@ export async function wiredFor(
   const { trustedOwners, equivalents } = repository.settings;
   const search: Search = {
     ...{ all, purpose, event, trustedOwners, depth: 0 },
+    settings: ["trivy.yaml", ".grype.yaml", ".grype/config.yaml"].filter(repository.has).join(" "),
     equivalents: new Set(
       equivalents
         .filter((each) => each.startsWith(`${ruleId}=`))
@@ -85,15 +95,17 @@ function inSteps(
       softFailed(step.continueOnError, "step") ??
       search.weakness;
     const inside = withWeakness(search, weakness);
-    if (step.uses !== undefined)
-      return ofUses(file, step.uses, withWeakness(inside, toldToPass(step))).map((wired) => ({
+    const reports = (what: string) => onlyReports(what, step, file, search.settings);
+    if (step.uses !== undefined) {
+      const why = toldToPass(step) ?? reports(step.uses.node.text);
+      return ofUses(file, step.uses, withWeakness(inside, why)).map((wired) => ({
         step,
         ...wired,
       }));
-    const command = commandFor(step, search.purpose);
+    }
+    const command = commandFor(step, search.purpose, reports);
     if (command === undefined || step.run === undefined) return [];
-    const swallowed = command.swallowed && `its failure is swallowed by \`${command.swallowed}\``;
-    const why = swallowed ?? weakness;
+    const why = command.weakness ?? weakness;
     return [
       {
         path: file.path,

@@ -1,8 +1,7 @@
 import { defineRule } from "../../rule.ts";
 import { inputText } from "../../workflow/purposes.ts";
-import { stepsOf } from "../../workflow/steps.ts";
 import { actionOf } from "../../workflow/uses.ts";
-import { workflowsOf } from "../../workflow/workflows.ts";
+import { wiredFor } from "../../workflow/wired.ts";
 import { judgeGate } from "./gate.ts";
 
 const id = "license.audit-wired";
@@ -24,15 +23,15 @@ export const licensesWired = defineRule({
     });
     if (judgement.violations.length === 0) return judgement;
     // Dependency review looks at licences where it is told which.
-    const reviewed = stepsOf(await workflowsOf(repository)).some(
-      ({ file, step }) =>
-        file.kind === "workflow" &&
-        file.triggers.some(({ name }) => name === "pull_request") &&
+    const reviewed = (await wiredFor(repository, "audit", "pull_request", id)).some(
+      ({ step, weakness }) =>
+        step !== undefined &&
+        weakness === undefined &&
         actionOf(step) === "actions/dependency-review-action" &&
+        inputText(step, "license-check") !== "false" &&
         ["allow-licenses", "deny-licenses", "config-file"].some(
           (name) => inputText(step, name) !== "",
-        ) &&
-        !/true/.test(inputText(step, "warn-only")),
+        ),
     );
     return reviewed ? { ...judgement, violations: [] } : judgement;
   },

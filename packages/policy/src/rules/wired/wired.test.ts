@@ -147,6 +147,32 @@ describe("audit.gate-wired", () => {
     expect(await said(auditWired, "on: push\n", { files })).toEqual([NONE]);
   });
 
+  const REPORTS = "it only reports, for nothing tells it to fail";
+
+  test.each([
+    ["- uses: aquasecurity/trivy-action@v1\n  with:\n    # exit-code: 1\n    format: table"],
+    ["- run: trivy fs . # --exit-code 1"],
+    ["- run: grype ."],
+  ])("%j only reports", async (text) => {
+    expect(await said(auditWired, on(text))).toEqual([expect.stringContaining(`: ${REPORTS}.`)]);
+  });
+
+  test.each([
+    ["- uses: aquasecurity/trivy-action@v1\n  with: { exit-code: '1' }"],
+    ["- uses: aquasecurity/trivy-action@v1\n  with: { format: sarif }"],
+    ["- run: trivy fs --exit-code=1 ."],
+    ["- run: trivy fs .\n  env: { TRIVY_EXIT_CODE: 1 }"],
+    ["- run: grype . --fail-on high"],
+    ["- run: trivy fs .; npm audit"],
+  ])("%j is told to fail", async (text) => {
+    expect(await said(auditWired, on(text))).toEqual([]);
+  });
+
+  test("settings that a tool finds by itself may tell it to fail", async () => {
+    const files = { "trivy.yaml": "exit-code: 1\n" };
+    expect(await said(auditWired, on("- run: trivy fs ."), { files })).toEqual([]);
+  });
+
   test("another event does not count", async () => {
     expect(await said(auditWired, on("- run: npm audit", "schedule"))).toEqual([NONE]);
   });
@@ -192,6 +218,13 @@ describe("secrets.scan-wired", () => {
     ]);
   });
 
+  test("a list of secrets that nobody compares stops nothing", async () => {
+    const scan = (text: string) => said(secretsWired, on(text, "[push, pull_request]"));
+    expect((await scan("- run: detect-secrets scan")).length).toBe(2);
+    expect(await scan("- run: detect-secrets scan | jq -e '.results == {}'")).toEqual([]);
+    expect(await scan("- uses: trufflesecurity/trufflehog@v3")).toEqual([]);
+  });
+
   test("a hook counts where a service runs it", async () => {
     const hook = "repos:\n  - repo: https://github.com/gitleaks/gitleaks\n";
     const with_ = (text: string) =>
@@ -213,8 +246,12 @@ describe("license.audit-wired", () => {
   test("dependency review counts where it is told which licences", async () => {
     const review = "- uses: actions/dependency-review-action@v4";
     expect(await said(licensesWired, on(`${review}\n  with: { allow-licenses: MIT }`))).toEqual([]);
-    expect(await said(licensesWired, on(review))).toEqual([
-      "- No workflow runs a licence audit on `pull_request`.",
-    ]);
+    const none = ["- No workflow runs a licence audit on `pull_request`."];
+    expect(await said(licensesWired, on(review))).toEqual(none);
+    const told = `${review}\n  with: { allow-licenses: MIT }`;
+    const closed = "{ pull_request: { types: [closed] } }";
+    expect(await said(licensesWired, on(told, closed))).toEqual(none);
+    for (const rest of ["if: false", "continue-on-error: true"])
+      expect(await said(licensesWired, on(`${told}\n  ${rest}`))).toEqual(none);
   });
 });
