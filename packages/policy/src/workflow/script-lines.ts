@@ -17,12 +17,14 @@ export function scriptLines(script: string): readonly ScriptLine[] {
   let start = 0;
   for (const [at, line] of script.split(/\r?\n/).entries()) {
     if (joined === "") start = at;
+    // The sign at the end of a comment continues nothing.
+    if (joined === "" && /^\s*#/.test(line)) continue;
     const isContinued = /(?<!\\)\\$/.test(line);
     joined += isContinued ? `${line.slice(0, -1)} ` : line;
     if (isContinued) continue;
     const text = joined.trim();
     joined = "";
-    if (text !== "" && !text.startsWith("#") && !/^echo\s+(['"])[^'"$`|>]*\1$/.test(text))
+    if (text !== "" && !/^echo\s+(['"])[^'"$`|>]*\1$/.test(text))
       found.push(...piecesOf(text, start));
   }
   if (joined.trim() !== "") found.push(...piecesOf(joined.trim(), start));

