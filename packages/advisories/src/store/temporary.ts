@@ -12,17 +12,18 @@ export function temporaryPath(beside: string, end: string): string {
 }
 
 /**
- * Removes what jobs that were killed left in a store: files that nobody wrote to for an hour, and whose process is gone. Where the
- * name tells no process, a day.
+ * Removes what jobs that were killed left in a store: files that nobody wrote to for an hour, and whose process is gone. For a day
+ * where the name tells no process, or one that is there: in containers every job has the same few numbers.
  */
 export function sweep(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {
       const [found, pid] = NAME.exec(name) ?? [];
-      if (found === undefined || (pid !== undefined && isAlive(Number(pid)))) continue;
+      if (found === undefined) continue;
       const path = join(folder, name);
       const age = Date.now() - statSync(path).mtimeMs;
-      if (age > (pid === undefined ? 24 * HOUR : HOUR)) rmSync(path, { force: true });
+      const isGone = pid !== undefined && !isAlive(Number(pid));
+      if (age > (isGone ? HOUR : 24 * HOUR)) rmSync(path, { force: true });
     }
   } catch {
     // Another job did it, or may: room is not what this run is about.
