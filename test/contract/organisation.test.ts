@@ -1,6 +1,12 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
+import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
+
+afterAll(cleanUp);
 
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>> & {
@@ -13,7 +19,11 @@ interface Workflow {
   readonly jobs: Readonly<
     Record<
       string,
-      { readonly name: string; readonly permissions: Readonly<Record<string, string>> }
+      {
+        readonly name: string;
+        readonly permissions: Readonly<Record<string, string>>;
+        readonly steps: readonly { readonly id?: string; readonly run?: string }[];
+      }
     >
   >;
 }
@@ -93,6 +103,33 @@ test("every job has the rights that it needs, and the workflow none", () => {
   expect(writes("org-release.yml")).toEqual(["sign: id-token", "draft: contents"]);
   for (const file of ["org-check.yml", "org-release.yml"])
     expect(read(file).permissions).toEqual({});
+});
+
+test("the policy and the snapshot of other repositories are taken with what lies beside them, through links too", async () => {
+  const root = await temporaryFolder();
+  await writeFiles(root, {
+    ".git/assay-policy/v1/assay.yml": "version: 1\n",
+    ".git/assay-snapshot/a/npm.advisories": "npm",
+    ".git/assay-snapshot/a/npm.advisories.sigstore.json": "{}",
+    output: "",
+  });
+  await symlink("v1/assay.yml", join(root, ".git/assay-policy/assay.yml"));
+  const script = read("org-check.yml").jobs["check"]?.steps.find(({ id }) => id === "policy")?.run;
+  execFileSync("bash", ["-e", "-c", script ?? "exit 1"], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ...{ RUNNER_TEMP: join(root, "temp"), GITHUB_OUTPUT: join(root, "output") },
+      ...{ POLICY_PATH: "assay.yml", SNAPSHOT_PATH: "a/npm.advisories" },
+    },
+  });
+  const text = (path: string) => readFileSync(join(root, "temp", path), "utf8");
+  await rm(join(root, ".git"), { recursive: true });
+  expect(text("assay-policy/assay.yml")).toBe("version: 1\n");
+  expect(text("assay-snapshot/npm.advisories.sigstore.json")).toBe("{}");
+  expect(readFileSync(join(root, "output"), "utf8")).toBe(
+    `config=${join(root, "temp/assay-policy/assay.yml")}\nsnapshot=${join(root, "temp/assay-snapshot/npm.advisories")}\n`,
+  );
 });
 
 test("the page for organisations says all of it", () => {
