@@ -32,13 +32,10 @@ export function olderNames(
   );
 }
 
-/** Splits off what is there to verify other files with. */
-export function withoutSignatures(paths: readonly string[]): {
-  readonly files: readonly string[];
-  readonly signatures: readonly string[];
-} {
+/** What by its name is there to verify other files with. */
+export function signatureNames(paths: readonly string[]): readonly string[] {
   const all = new Set(paths);
-  const isSignature = (path: string): boolean => {
+  return paths.filter((path) => {
     const name = posix.basename(path);
     if (OF_FOLDER.test(name) || BY_DIGEST.test(name)) return true;
     const isBeside = (end: string) => path.endsWith(end) && all.has(path.slice(0, -end.length));
@@ -46,9 +43,5 @@ export function withoutSignatures(paths: readonly string[]): {
       ENDS.some(isBeside) ||
       CERTIFICATE_ENDS.some((end) => isBeside(end) && all.has(`${path.slice(0, -end.length)}.sig`))
     );
-  };
-  return {
-    files: paths.filter((path) => !isSignature(path)),
-    signatures: paths.filter(isSignature),
-  };
+  });
 }

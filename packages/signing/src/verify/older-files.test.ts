@@ -80,6 +80,12 @@ describe("a signature beside a file, in an older format", () => {
       "verify.no-bundle",
       "d/f by d/f.sig",
     ]);
+    const program = { f: "f", "f.sig": signed("f"), "f.bundle": "#!/bin/sh" };
+    expect(await rules(program)).toEqual(["verify.no-bundle", "d/f by d/f.sig"]);
+    expect(await rules({ ...program, "f.bundle.sig": signed("#!/bin/bash") })).toEqual([
+      "verify.invalid-signature",
+      "d/f by d/f.sig",
+    ]);
   });
 });
 
