@@ -226,6 +226,14 @@ describe("what is attested", () => {
     expect(rulesOf(await verify({ root }, { files: ["f1024"], key: "k.pub", bundle }))).toEqual([]);
   });
 
+  it("is of no file that is not what the list says", async () => {
+    await write("SHA256SUMS", `${sha256("x")}  dist/a.tgz\n${sha256("c")}  c.tgz\n`);
+    const given = { files: ["dist/a.tgz"], subjectsFromChecksums: "SHA256SUMS" };
+    const { records, failures } = await attest({ root }, { ...BOM, ...given });
+    expect(records.map(({ subject }) => subject.name)).toEqual(["c.tgz"]);
+    expect(failures).toMatchObject([{ item: "dist/a.tgz", kind: "policy" }]);
+  });
+
   it("does not overwrite a signature or another kind, but with `replace`", async () => {
     const taken = { ...BOM, files: ["dist/a.tgz"], bundle: "dist/a.tgz.sigstore.json" };
     await sign({ root }, { files: ["dist/a.tgz"], key: "k.key" });

@@ -16,7 +16,7 @@ import { openSession, type SignerCredential, type SigningSession } from "../sign
 import { rateLimit } from "../sign/rate-limit.ts";
 import { watchedSink } from "../sign/room.ts";
 import { noticesFor } from "../sign/run-sign.ts";
-import { signerOf } from "../sign/sign-file.ts";
+import { requireExpected, signerOf } from "../sign/sign-file.ts";
 import { tokenSource } from "../sign/token-source.ts";
 import { readChecksums } from "../targets/checksums.ts";
 import { findTargets, type Targets } from "../targets/find-targets.ts";
@@ -84,7 +84,7 @@ export async function runAttest(
   return { ...result(targets, records, results, failed), notices, verifyWith };
 }
 
-/** Digests of files, or those of the list, whose files are not read. */
+/** Digests of files, which are what the list says where they stand in it, and those of the list, whose files are not read. */
 async function subjectsOf(
   context: CommandContext,
   { subjectsFromChecksums: list }: AttestOptions,
@@ -92,17 +92,22 @@ async function subjectsOf(
 ): Promise<{ readonly subjects: readonly Subject[]; readonly unreadable: readonly ActFailure[] }> {
   const { root, signal } = context;
   const listed = list === undefined ? [] : await readChecksums(root, list);
+  const subjects = new Map<string, Subject>(listed.map((one) => [one.name, one]));
   const hashed = await mapPool(files, HASHING, signal, async (name) => {
     try {
-      return { name, ...(await digestFile(resolve(root, name), ["sha256"], signal)) };
+      const expected = subjects.get(name)?.digests ?? new Map();
+      subjects.delete(name);
+      const names = ["sha256", ...expected.keys()] as const;
+      const found = await digestFile(resolve(root, name), names, signal);
+      requireExpected(found.digests, expected);
+      return { name, ...found };
     } catch (error) {
       signal.throwIfAborted();
       return failureOf(name, error, "attest");
     }
   });
   signal.throwIfAborted();
-  const subjects = new Map<string, Subject>();
-  for (const one of [...listed, ...hashed]) if ("digests" in one) subjects.set(one.name, one);
+  for (const one of hashed) if ("digests" in one) subjects.set(one.name, one);
   return {
     subjects: [...subjects.values()],
     unreadable: hashed.flatMap((one) => ("digests" in one ? [] : [one])),

@@ -86,7 +86,8 @@ export async function signFile(
   return record("signed", fresh, facts);
 }
 
-function requireExpected(
+/** @throws PolicyFailure where a file is not what a list of checksums says. */
+export function requireExpected(
   digests: ReadonlyMap<DigestName, Buffer>,
   expected: ReadonlyMap<DigestName, Buffer>,
 ): void {
