@@ -89,6 +89,13 @@ describe("what a certificate says of its run", () => {
     expect(await judged(claims)).toBe(`identity-mismatch: the certificate is of another ${what}`);
   });
 
+  test("an escaped colon is no colon: another claim could begin there", async () => {
+    const extensions = { ...ALL, 24: "repo:acme@2/app@1:environment:a%3Aref%3Ab" };
+    const wanted = (end: string) => ({ "token-subject": `repo:acme/app:environment:${end}` });
+    expect(await judged(wanted("a%3Aref%3Ab"), extensions)).toBe("verified");
+    expect(await judged(wanted("a:ref:b"), extensions)).toMatch(/^identity-mismatch/);
+  });
+
   test.each([2, 3, 5, 6])(
     "the older extension %i that says something else is refused",
     async (arc) => {

@@ -142,14 +142,13 @@ export function isBuilder(wanted: string, builder: string): boolean {
 
 /**
  * Whether a subject of GitHub's tokens is the wanted one: since 2026 names are followed by ids
- * (`repo:acme@1/app@2:ref:…`), and a colon within a value is `%3A`. A wanted one with ids must have just these.
+ * (`repo:acme@1/app@2:ref:…`), and a colon within a value is `%3A`, which stays so: as a colon it could begin
+ * another claim. A wanted one with ids must have just these.
  */
 export function isTokenSubject(wanted: string, subject: string): boolean {
   if (wanted === subject) return true;
   const named = /^repo:([^@/:]+)@\d+\/([^@/:]+)@\d+(:.*)?$/s.exec(subject);
   if (named === null || /^repo:[^:]*@/.test(wanted)) return false;
   const [, owner, name, rest = ""] = named;
-  return [rest, rest.replaceAll("%3A", ":")].some(
-    (end) => wanted === `repo:${owner}/${name}${end}`,
-  );
+  return wanted === `repo:${owner}/${name}${rest}`;
 }
