@@ -47,6 +47,7 @@ function judged(
     claims: CLAIMS,
     key: undefined,
     times: [],
+    timestampAuthorities: 0,
     logEntries: [],
     unchecked: 0,
     ignoredEntries: 0,

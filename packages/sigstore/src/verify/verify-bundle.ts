@@ -38,6 +38,8 @@ export interface VerifiedBundle {
   readonly key: PublicKey | undefined;
   /** Verified times of the signature, in no order. */
   readonly times: readonly SignatureTime[];
+  /** How many different timestamp authorities, by their certificates, gave some of these times. */
+  readonly timestampAuthorities: number;
   /** The entries that count, or, without a trusted root, those of which nothing is known but that they fit. */
   readonly logEntries: readonly LogReference[];
   /** Log entries and timestamps whose makers nothing was there to check with. */
@@ -127,6 +129,9 @@ async function verifyBy(
     identity,
     claims,
     times,
+    timestampAuthorities: new Set(
+      parts.timestamps.map(({ signerSerialNumber }) => signerSerialNumber.toString("hex")),
+    ).size,
     logEntries: (root === undefined ? found : entries).map((entry) =>
       referenceOf(entry, root?.logs ?? []),
     ),

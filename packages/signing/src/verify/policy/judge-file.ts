@@ -124,9 +124,9 @@ function day(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
-function checkWitnesses({ logEntries, times, unchecked }: VerifiedBundle, rule: PolicyRule): void {
+function checkWitnesses(verified: VerifiedBundle, rule: PolicyRule): void {
+  const { logEntries, timestampAuthorities: stamps, unchecked } = verified;
   const logs = unchecked > 0 ? 0 : new Set(logEntries.map(({ log }) => log)).size;
-  const stamps = times.filter(({ source }) => source === "timestamp authority").length;
   if (logs >= rule.logs && stamps >= rule.timestamps) return;
   throw new VerificationError("log-entry-invalid", "it has too few witnesses", {
     expected: `${rule.logs} logs and ${rule.timestamps} timestamps`,

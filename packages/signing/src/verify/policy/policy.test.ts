@@ -2,9 +2,17 @@ import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Clock, UsageError } from "@assay/core";
+import { timestampAuthority } from "@assay/sigstore/sign";
 import { cleanUp, type MiniSigstore, startMiniSigstore, temporaryFolder } from "@assay/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { keylessRun, rulesOf, sign as signFiles, type TestRun, verify } from "../../test/run.ts";
+import {
+  keylessRun,
+  rulesOf,
+  sign as signFiles,
+  type TestRun,
+  testContext,
+  verify,
+} from "../../test/run.ts";
 import type { VerifyRunOptions } from "../options.ts";
 
 const keys = { a: pairOf(), b: pairOf() };
@@ -246,9 +254,10 @@ describe("attestations", () => {
 describe("identities", () => {
   let mini: MiniSigstore;
   let files: Readonly<Record<string, string>>;
+  let later = 0;
 
   beforeAll(async () => {
-    mini = await startMiniSigstore();
+    mini = await startMiniSigstore({ now: () => new Date(Date.now() + later) });
     const root = await temporaryFolder();
     await mkdir(join(root, "dist"));
     await writeFile(join(root, "dist/x"), "x");
@@ -320,6 +329,26 @@ describe("identities", () => {
     expect(await rules({ files, policy: by(signer, "    timestamps: 2\n") })).toEqual([
       "verify.log-entry-invalid",
     ]);
+  });
+
+  test("two timestamps of one authority are of one witness", async () => {
+    const bundle = JSON.parse(files["dist/x.sigstore.json"] ?? "");
+    const signature = Buffer.from(bundle.messageSignature.signature, "base64");
+    const messageDigest = { algorithm: 1, digest: Buffer.alloc(32) };
+    const { http } = testContext(keylessRun(".", mini));
+    later = 2000;
+    const { rfc3161Timestamps = [] } = await timestampAuthority(http, mini.tsaUrl).testify(
+      { $case: "messageSignature", messageSignature: { messageDigest, signature } },
+      "",
+    );
+    const signedTimestamp = rfc3161Timestamps[0]?.signedTimestamp.toString("base64");
+    bundle.verificationMaterial.timestampVerificationData.rfc3161Timestamps.push({
+      signedTimestamp,
+    });
+    const two = { ...files, "dist/x.sigstore.json": JSON.stringify(bundle) };
+    const policy = (count: number) => by(`identity: "${workflow}"`, `    timestamps: ${count}\n`);
+    expect(await rules({ files: two, policy: policy(1) })).toEqual([]);
+    expect(await rules({ files: two, policy: policy(2) })).toEqual(["verify.log-entry-invalid"]);
   });
 
   test("and bundles that were revoked by their digest", async () => {
