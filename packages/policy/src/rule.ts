@@ -44,7 +44,7 @@ export interface Violation {
   readonly key: string;
   /** That of the rule where it is not given. */
   readonly severity?: Severity;
-  /** That of the rule where it is not given. Low ones are reported with severity `info` unless `policy.confidence` asks for them. */
+  /** That of the rule where it is not given. Low ones are guesses: reported with severity `info`, and nothing is decided by them. */
   readonly confidence?: Confidence;
   /** The base is known to have it, though the rule does not find it there. */
   readonly inBase?: true;

@@ -1,5 +1,5 @@
 import type { ConfigReader } from "@assay/core";
-import { endOfDay, globMatcher, matchesWildcard } from "@assay/core";
+import { endOfDay, fingerprint, globMatcher, matchesWildcard } from "@assay/core";
 import { policyFindings } from "../findings.ts";
 import type { Found } from "./apply.ts";
 
@@ -32,7 +32,8 @@ export function acceptedBy(
             (entry.path === undefined || globMatcher([entry.path])(location?.path ?? "")),
         ),
       )
-      .map(({ ruleId, location }) => `${ruleId}\0${location?.path}`),
+      // Not all of the file: an entry that names the finding of what the base has too says nothing of what is new.
+      .flatMap(({ fingerprint: id, parts = [id] }) => parts),
   );
-  return ({ rule, violation }) => accepted.has(`${rule.id}\0${violation.path}`);
+  return ({ rule, violation: { path = "", key } }) => accepted.has(fingerprint(rule.id, path, key));
 }
