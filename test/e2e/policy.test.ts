@@ -33,6 +33,7 @@ async function pullRequest(
   base: Readonly<Record<string, string>>,
   change: Readonly<Record<string, string>>,
   from = "octo/shop",
+  rule = "workflow.unpinned-uses",
 ) {
   const repository = await gitRepository(base);
   const first = await repository.git("rev-parse", "HEAD");
@@ -46,7 +47,7 @@ async function pullRequest(
   const run = await runBuiltAction({
     actionFolder: actionFolder("policy"),
     repository,
-    inputs: { preset: "slsa-build-3", enable: "workflow.unpinned-uses", offline: "true" },
+    inputs: { preset: "slsa-build-3", enable: rule, offline: "true" },
     event: {
       name: "pull_request",
       payload: {
@@ -66,7 +67,7 @@ async function pullRequest(
     run,
     found: found
       .toSorted((a, b) => (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0))
-      .filter(({ ruleId }) => ruleId === "workflow.unpinned-uses")
+      .filter(({ ruleId }) => ruleId === rule)
       .map(({ change: when, decision, status, location }) => ({
         ...{ when, decision, status, line: location?.startLine },
       })),
@@ -116,16 +117,52 @@ describe("a pull request", () => {
     expect(merged.found.map(({ status }) => status)).toEqual(["suppressed"]);
   });
 
-  it("can't switch rules off from outside", async () => {
-    const { run } = await pullRequest(
-      { [CI]: workflow(PIN) },
-      {
-        [CI]: workflow("new/action@v1"),
-        "assay.yml": "rules: { workflow.unpinned-uses: off }\npolicy: { trusted-owners: [new] }\n",
-      },
-      "stranger/shop",
-    );
-    expect(run.exitCode).toBe(1);
+  // Each of these settings accepts what comes with it, from inside.
+  const OTHER = `on: pull_request
+permissions: {}
+jobs:
+  audit:
+    uses: new/ci/.github/workflows/x.yml@${"0123456789".repeat(4)}
+`;
+  const LOCK = JSON.stringify({
+    ...{ name: "shop", version: "1.0.0", lockfileVersion: 3, requires: true },
+    packages: {
+      "": { name: "shop", version: "1.0.0", dependencies: { acme: "1.0.0" } },
+      "node_modules/acme": { version: "1.0.0", license: "UNLICENSED" },
+    },
+  });
+  const MANIFEST = JSON.stringify({
+    ...{ name: "shop", version: "1.0.0", dependencies: { acme: "1.0.0" } },
+  });
+  it.each<[setting: string, rule: string, change: Readonly<Record<string, string>>]>([
+    [
+      "rules: { workflow.unpinned-uses: off }",
+      "workflow.unpinned-uses",
+      { [CI]: workflow("new/action@v1") },
+    ],
+    [
+      "policy: { trusted-owners: [new] }",
+      "workflow.unpinned-uses",
+      { [CI]: workflow("new/action@v1") },
+    ],
+    [
+      "policy: { equivalents: ['audit.gate-wired=new/ci/.github/workflows/x.yml'] }",
+      "audit.gate-wired",
+      { [CI]: OTHER },
+    ],
+    [
+      "policy: { rfcs: [{ package: acme, rfc: 'https://new.example/rfc' }] }",
+      "deps.rfc",
+      { "package.json": MANIFEST, "package-lock.json": LOCK },
+    ],
+  ])("%s counts from inside, and not from outside", async (setting, rule, change) => {
+    const loosening = "settings: { loosening: report }\n";
+    const base = { "assay.yml": loosening, [CI]: workflow(PIN) };
+    const both = { ...change, "assay.yml": `${loosening}${setting}\n` };
+    const open = async (from: string) =>
+      (await pullRequest(base, both, from, rule)).found.filter(({ status }) => status === "open");
+    expect(await open("octo/shop")).toEqual([]);
+    expect((await open("stranger/shop")).length).toBe(1);
   });
 });
 

@@ -69,3 +69,11 @@ test("comments that name no rule count where a change adds them, and only real c
   ]);
   expect(await judge({ "a.py": text })).toEqual([]);
 });
+
+test("files beyond those that are compared with the base are named, not taken for kept", async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 201 }, (_, at) => [`${1000 + at}.py`, "x = 1  # nosec\n"]),
+  );
+  const { unknown } = await ignoresHygiene.judge(aRepository(files, { base: aRepository(files) }));
+  expect(unknown).toEqual(["1200.py and what comes after it were not compared with the base."]);
+});

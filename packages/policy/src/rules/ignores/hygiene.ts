@@ -35,7 +35,7 @@ export const ignoresHygiene = defineRule({
         unknown.push(`${path} can't be read.`);
       }
     }
-    const comments = await newComments(repository);
+    const comments = await newComments(repository, unknown);
     looked += comments.length;
     return {
       violations: [...violations, ...comments],
@@ -81,14 +81,21 @@ function faultsOf(
 }
 
 /** Bare comments that the base does not have in that file. */
-async function newComments({ base, files, read }: PolicyRepository): Promise<readonly Violation[]> {
+async function newComments(
+  { base, files, read }: PolicyRepository,
+  unknown: string[],
+): Promise<readonly Violation[]> {
   if (base === undefined) return [];
   const violations: Violation[] = [];
   let compared = 0;
   for (const path of files) {
     if (!/\.pyi?$/.test(path) || exclusion(path) !== undefined) continue;
     const found = barePythonComments((await read(path)) ?? "");
-    if (found.length === 0 || compared++ >= MAX_COMPARED) continue;
+    if (found.length === 0) continue;
+    if (compared++ >= MAX_COMPARED) {
+      unknown.push(`${path} and what comes after it were not compared with the base.`);
+      break;
+    }
     const before = new Set(
       barePythonComments((await base.read(path)) ?? "").map(({ text }) => text),
     );
