@@ -37,7 +37,9 @@ export async function expectCheckout(context: CheckContext): Promise<void> {
 
 function headOf(event: TriggerEvent | null): readonly [head: string | undefined, change: string] {
   const [holder = "", key = "", change = ""] = HEADS[event?.name ?? ""] ?? [];
-  const at = event?.payload[holder];
+  // Of an annotated tag the payload names the tag.
+  const isTag = change === "push" && event?.ref?.startsWith("refs/tags/");
+  const at = isTag ? event?.sha : event?.payload[holder];
   const value: unknown = isRecord(at) ? at[key] : at;
   const sha: unknown = isRecord(value) ? value["sha"] : value;
   const isName = typeof sha === "string" && /^(?!0+$)[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(sha);
