@@ -1,5 +1,4 @@
-import { resolve } from "node:path";
-import { type CheckContext, comesFromOutside, isInside, UsageError } from "@assay/core";
+import { type CheckContext, comesFromOutside, UsageError } from "@assay/core";
 import { type PublicKey, parsePublicKey } from "./public-key.ts";
 import { readKeyText } from "./read-key.ts";
 
@@ -32,11 +31,12 @@ export async function readTrustedKey(context: TrustRun, reference: string): Prom
  * @throws UsageError when the base branch has no such file.
  */
 export async function baseBytes(
-  { event, root, settings }: TrustRun,
+  { event, settings }: Pick<TrustRun, "event" | "settings">,
   path: string,
   input: string,
 ): Promise<Buffer | undefined> {
-  if (!comesFromOutside(event) || !isInside(root, resolve(root, path))) return undefined;
+  if (!comesFromOutside(event)) return undefined;
+  // What lies outside of the checkout is read there: a checkout may reach further than the working directory.
   const bytes = await settings.read(path, { named: true, maxBytes: MAX_TRUST_BYTES });
   if (bytes !== undefined) return Buffer.from(bytes);
   throw new UsageError(

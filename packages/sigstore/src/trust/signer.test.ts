@@ -43,6 +43,9 @@ test("a fork's change is verified against the key of the base, not its own", asy
   const context = await contextOf("evil/b", { "keys/k.pub": OURS });
   expect(await shown(context, "keys/k.pub")).toBe(OURS);
   expect(await shown(context, `${context.root}/keys/../keys/k.pub`).catch(String)).not.toBe(THEIRS);
+  const below = await contextOf("evil/b", { "../keys/k.pub": OURS });
+  const working = { ...below, root: `${below.root}/packages` };
+  expect(await shown(working, "../keys/k.pub")).toBe(OURS);
 });
 
 test("a key or root that the base does not have is an error, never the change's own", async () => {
