@@ -27,6 +27,7 @@ const ANSWERS: Readonly<Record<string, object | string>> = {
   "/api.nuget.org/v3/registration5-semver1/gone/1.1.0.json": { published: "1900-01-01T00:00:00Z" },
   "/pypi.org/pypi/empty/1.1.0/json": { urls: [] },
   "/pypi.org/pypi/odd/1.1.0/json": { urls: [{ upload_time_iso_8601: AT }, {}] },
+  "/pub.dev/api/packages/number/versions/1.1.0": { published: "1" },
   "/registry.npmjs.org/text": "<html>",
   "/registry.npmjs.org/other": { time: { "1.0.0": AT } },
 };
@@ -79,6 +80,7 @@ describe("when a version was published", () => {
     ["that is withdrawn", "pkg:nuget/gone@1.1.0"],
     ["without files", "pkg:pypi/empty@1.1.0"],
     ["with a file without a date", "pkg:pypi/odd@1.1.0"],
+    ["with a date that is none", "pkg:pub/number@1.1.0"],
     ["that the registry does not have", "pkg:npm/none@1.1.0"],
     ["of which the registry has others", "pkg:npm/other@1.1.0"],
     ["of which it gives no JSON", "pkg:npm/text@1.1.0"],

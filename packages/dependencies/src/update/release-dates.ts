@@ -2,6 +2,7 @@ import { isPublicPackage } from "@assay/advisories/sources";
 import { asKnownError, type CheckContext } from "@assay/core";
 import type { Component } from "@assay/inventory";
 import { parsePurl } from "@assay/purl";
+import { instantOf } from "../ignores/collect.ts";
 import { registryOf } from "./registries.ts";
 
 /** No update of a tool moves so many; what is over it stays unknown. */
@@ -45,7 +46,7 @@ export async function releaseDates(
 
 /** Of the files of a version the last one: it is as young as its youngest. */
 function latest(values: readonly unknown[]): number | undefined {
-  const times = values.map((value) => (typeof value === "string" ? Date.parse(value) : Number.NaN));
+  const times = values.map((value) => (typeof value === "string" && instantOf(value)) || 0);
   // NuGet gives what was withdrawn the year 1900.
   const isKnown = times.length > 0 && times.every((time) => time > Date.UTC(1990));
   return isKnown ? Math.max(...times) : undefined;
