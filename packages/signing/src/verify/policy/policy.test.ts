@@ -190,11 +190,24 @@ describe("who may sign what", () => {
     const options = { tag: "v1", source: "github.com/acme/app" };
     const files = { "dist/x": "x" };
     expect(await rules({ files, policy: release, options })).toEqual([]);
-    for (const other of [{ ...options, tag: "x1" }, { ...options, source: "evil/app" }, {}]) {
+    for (const other of [
+      { ...options, tag: "x1" },
+      { ...options, source: "evil/app" },
+    ]) {
       expect(await rules({ files, policy: release, options: other })).toEqual([
         "verify.no-policy-rule",
       ]);
     }
+  });
+
+  test("a run that knows no release does not pass by the rules behind that of one", async () => {
+    const policy = policyOf(`  - match: {release: "acme/app@v*", path: "dist/**"}
+    require: [{signature: {of: [a]}}]
+  - match: {path: "**"}
+    allow-unsigned: true\n`);
+    await expect(judged({ files: { "dist/x": "x" }, policy })).rejects.toThrow(
+      /`rules\[0\]\.match\.release` holds .* does not know its value/,
+    );
   });
 });
 

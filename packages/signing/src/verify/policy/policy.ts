@@ -129,8 +129,9 @@ function ruleOf(
   const place = `rules[${index}]`;
   const isPath =
     match.path === undefined ? undefined : globMatcher([filled(match.path, values, place)]);
-  const release = `${values.repository ?? ""}@${values.tag ?? ""}`;
-  const isRelease = match.release === undefined || matchesWildcard(match.release, release);
+  const isRelease =
+    match.release === undefined ||
+    matchesWildcard(match.release, filled("{repository}@{tag}", values, `${place}.match.release`));
   const requirements = require.map((each) => requirementOf(each, values, place));
   const names = new Set(requirements.flatMap(({ of }) => of));
   return {
