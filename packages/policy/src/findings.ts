@@ -26,6 +26,8 @@ function oneFinding(group: readonly Found[], today: Date): Finding {
   const finding = {
     ruleId: rule.id,
     severity: severityOf(group[0] as Found),
+    // Nor by a level that `rules` gives it.
+    ...(isGuess(rule, violation) && { threshold: "never" as const }),
     message: messageOf(group),
     ...(location && { location }),
     fingerprint: fingerprint(rule.id, violation.path ?? "", ...keys),

@@ -30,6 +30,14 @@ test.each([
 });
 
 test.each([
+  ["at this commit", `- uses: ${PIN}`],
+  ["v4.x", "- uses: actions/checkout@v4.x"],
+])("whether %s is affected is a guess", async (version, text) => {
+  const found = await said(knownVulnerableAction, steps(text), { advisories });
+  expect(found).toEqual([AFFECTS(version).replace(" high", " high low")]);
+});
+
+test.each([
   ["a fixed version", "- uses: actions/checkout@v4.1.0"],
   ["a fixed version behind a commit", `- uses: ${PIN} # v4.2.0`],
   ["a branch, whose version nobody knows", "- uses: actions/checkout@main"],

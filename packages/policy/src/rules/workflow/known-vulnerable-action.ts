@@ -27,23 +27,25 @@ export const knownVulnerableAction = defineRule({
       used.map(({ query }) => query),
     );
     const violations = used.flatMap(({ at: { file, uses }, query }): readonly Violation[] =>
-      (matches.get(query) ?? [])
-        .filter(({ verdict }) => verdict === "affected")
-        .map(({ group: { id, severity, summary }, records, confidence }) => {
+      (matches.get(query) ?? []).map(
+        ({ group: { id, severity, summary }, records, confidence }) => {
           const { level } = severity;
           const fixed = records.find((record) => record.fixed !== undefined)?.fixed;
+          // What nobody can tell, as of a commit without a version, is a guess.
+          const version = query.version ?? "at this commit";
           return {
             path: file.path,
             place: placeIn(file, uses.node),
             key: `${query.name} ${id}`,
-            message: `${id} affects \`${query.name}\` ${query.version}${summary === undefined ? "" : `: ${summary.replace(/\.$/, "")}`}.`,
+            message: `${id} affects \`${query.name}\` ${version}${summary === undefined ? "" : `: ${summary.replace(/\.$/, "")}`}.`,
             severity: level === "unknown" || level === "none" ? "medium" : level,
             ...(confidence === "low" && { confidence: "low" as const }),
             ...(fixed !== undefined && {
               remediation: `Take ${fixed} or later, pinned to its commit.`,
             }),
           };
-        }),
+        },
+      ),
     );
     return { violations, looked: used.length };
   },
