@@ -13,6 +13,10 @@ const MAX_DEPTH = 10;
 /** Jobs and steps that one workflow reaches: more than any has, so that a tangle of calls ends. */
 const MAX_VISITS = 5000;
 
+export function exceeds(path: string): string {
+  return `${path} reaches more jobs and steps than are looked at.`;
+}
+
 /** Jobs before a job that are asked for a gate. */
 const MAX_NEEDS = 20;
 
@@ -27,7 +31,7 @@ export interface Visitor {
  * every local call of the workflow or composite action that it is in. Files that nothing calls are visited with unknown inputs.
  *
  * @param matters Whether an event does; a workflow that no such event starts is visited where it is called alone.
- * @returns The paths of workflows that reach more than can be looked at.
+ * @returns The paths of workflows and actions that reach more than can be looked at.
  */
 export function walk(
   workflows: Workflows,
@@ -40,7 +44,7 @@ export function walk(
   const reached = new Set<Workflow | LocalAction>();
   const called = calledPaths(workflows);
   for (const workflow of workflows.workflows) {
-    const events = eventsOf(workflow, workflows).filter(
+    const events = startersOf(workflow, workflows).filter(
       (event) => event !== ANY_EVENT || !called.has(workflow.path),
     );
     if (!events.some(matters)) continue;
@@ -52,6 +56,7 @@ export function walk(
     if (!reached.has(action) && matters(ANY_EVENT)) {
       visits = 0;
       visitSteps({ ...entryScope(action, [ANY_EVENT]), steps: action.steps });
+      if (visits > MAX_VISITS) exceeded.push(action.path);
     }
   }
   return exceeded;
@@ -111,7 +116,7 @@ function calledPaths({ workflows }: Workflows): ReadonlySet<string> {
 }
 
 /** The events of a workflow; a `workflow_run` behind workflows that no outsider starts counts as one from inside. */
-function eventsOf(workflow: Workflow, { workflows }: Workflows): readonly string[] {
+function startersOf(workflow: Workflow, { workflows }: Workflows): readonly string[] {
   return workflow.triggers.map(({ name, filters }) => {
     if (name !== "workflow_run") return name;
     const names = textsOf(valueAt(filters, "workflows"));

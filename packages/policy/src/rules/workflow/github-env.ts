@@ -4,6 +4,7 @@ import { foreignCodeOf } from "../../workflow/foreign.ts";
 import { byRisk, describe, riskOf } from "../../workflow/risk.ts";
 import { stepKey } from "../../workflow/steps.ts";
 import { taintOf } from "../../workflow/taint.ts";
+import { exceeds } from "../../workflow/visits.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 8. */
@@ -18,7 +19,7 @@ export const githubEnv = defineRule({
   decidedBy: "files",
   confidence: "high",
   async judge(repository) {
-    const { sinks } = await taintOf(repository);
+    const { sinks, exceeded } = await taintOf(repository);
     const { environment } = await foreignCodeOf(repository);
     const { workflows, actions } = await workflowsOf(repository);
     const tainted = sinks.flatMap(({ kind, file, job, step, what, span, reached }): Violation[] => {
@@ -48,6 +49,7 @@ export const githubEnv = defineRule({
     const known = new Set(tainted.map(({ path, place }) => `${path} ${place?.startLine}`));
     return {
       looked: workflows.length + actions.length,
+      unknown: exceeded.map(exceeds),
       violations: [
         ...tainted,
         ...files.filter(({ path, place }) => !known.has(`${path} ${place.startLine}`)),

@@ -1,6 +1,8 @@
 import { defineRule } from "../../rule.ts";
 import { foreignCodeOf } from "../../workflow/foreign.ts";
 import { stepKey } from "../../workflow/steps.ts";
+import { taintOf } from "../../workflow/taint.ts";
+import { exceeds } from "../../workflow/visits.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 6. */
@@ -21,9 +23,11 @@ export const prTargetCheckout = defineRule({
   confidence: "high",
   async judge(repository) {
     const { checkouts } = await foreignCodeOf(repository);
+    const { exceeded } = await taintOf(repository);
     const { workflows, actions } = await workflowsOf(repository);
     return {
       looked: workflows.length + actions.length,
+      unknown: exceeded.map(exceeds),
       violations: checkouts.map(({ file, job, step, span, what, event, severity, runs }) => {
         const line = runs?.file.document.position(runs.span.start).line;
         const then =

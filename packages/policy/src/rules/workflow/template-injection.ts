@@ -2,6 +2,7 @@ import { defineRule, type Violation } from "../../rule.ts";
 import { byRisk, describe, riskOf } from "../../workflow/risk.ts";
 import { stepKey } from "../../workflow/steps.ts";
 import { type Sink, taintOf } from "../../workflow/taint.ts";
+import { exceeds } from "../../workflow/visits.ts";
 import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 
 /** Rule 7. */
@@ -25,8 +26,11 @@ export const templateInjection = defineRule({
     const { workflows, actions } = await workflowsOf(repository);
     return {
       looked: workflows.length + actions.length,
-      violations: sinks.filter(({ kind }) => kind !== "environment").map(violation),
-      unknown: exceeded.map((path) => `${path} reaches more jobs and steps than are looked at.`),
+      violations: [
+        ...sinks.filter(({ kind }) => kind !== "environment").map(violation),
+        // No workflow that somebody needs is that large: anything can lie behind.
+        ...exceeded.map((path) => ({ path, key: "exceeded", message: exceeds(path) })),
+      ],
     };
   },
 });
