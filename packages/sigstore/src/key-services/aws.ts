@@ -1,13 +1,11 @@
-import { createPublicKey } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { type HttpResponse, UsageError } from "@assay/core";
 import { identityToken } from "../keyless/oidc.ts";
-import { publicKeyFrom } from "../keys/public-key.ts";
 import { callService } from "../services/request.ts";
 import { awsUrls } from "./hosts.ts";
 import type { ServiceKey } from "./open.ts";
-import { at, type KeyServiceRun, refusal, textAt } from "./run.ts";
+import { at, type KeyServiceRun, refusal, servedKey, textAt } from "./run.ts";
 import { type AwsCredentials, signedHeaders } from "./sigv4.ts";
 
 const SERVICE = "AWS KMS";
@@ -64,13 +62,11 @@ export async function awsKey(reference: Reference, run: KeyServiceRun): Promise<
     }
   };
   const answer = await call("GetPublicKey", {});
-  const publicKey = publicKeyFrom(
-    createPublicKey({
-      key: Buffer.from(textAt(SERVICE, answer, "PublicKey"), "base64"),
-      format: "der",
-      type: "spki",
-    }),
-  );
+  const publicKey = servedKey(SERVICE, {
+    key: Buffer.from(textAt(SERVICE, answer, "PublicKey"), "base64"),
+    format: "der",
+    type: "spki",
+  });
   // The key's own name, not an alias, which may move while the run lasts.
   const resource = textAt(SERVICE, answer, "KeyId");
   const { kind, digest } = publicKey.algorithm;

@@ -1,13 +1,12 @@
-import { createPublicKey, type JsonWebKey } from "node:crypto";
+import type { JsonWebKey } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { ExternalError, UsageError } from "@assay/core";
 import { derSequence, derUnsigned } from "../der/write.ts";
 import { identityToken } from "../keyless/oidc.ts";
-import { publicKeyFrom } from "../keys/public-key.ts";
 import { callService, under } from "../services/request.ts";
 import { azureUrls } from "./hosts.ts";
 import type { ServiceKey } from "./open.ts";
-import { at, type KeyServiceRun, refusal, textAt } from "./run.ts";
+import { at, type KeyServiceRun, refusal, servedKey, textAt } from "./run.ts";
 
 const SERVICE = "Azure Key Vault";
 const VERSION = "api-version=7.4";
@@ -51,7 +50,7 @@ export async function azureKey(reference: Reference, run: KeyServiceRun): Promis
   }
   const { kty, ...numbers } = at(answer, "key") as JsonWebKey;
   const jwk = { ...numbers, kty: String(kty).replace(/-HSM$/, "") };
-  const publicKey = publicKeyFrom(createPublicKey({ key: jwk, format: "jwk" }));
+  const publicKey = servedKey(SERVICE, { key: jwk, format: "jwk" });
   const { kind, digest } = publicKey.algorithm;
   const algorithm = `${kind === "ec" ? "ES" : "RS"}${digest.slice(3)}`;
   return {

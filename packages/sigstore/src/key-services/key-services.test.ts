@@ -214,6 +214,17 @@ describe("Vault and OpenBao", () => {
     });
   });
 
+  it("a public key that is none is the service's fault", async () => {
+    const vault = await started(startMiniVault({ keys, token: "t" }));
+    const data = { type: "ecdsa-p256", latest_version: 1, keys: { 1: { public_key: "none" } } };
+    vault.faults.push({ status: 200, body: { data } });
+    const environment = { VAULT_ADDR: vault.url, VAULT_TOKEN: "t" };
+    await expect(openKey("hashivault://ecdsa-p256", environment)).rejects.toMatchObject({
+      kind: "external",
+      message: "Vault answered without a readable public key",
+    });
+  });
+
   it.each([
     [
       "another key's",

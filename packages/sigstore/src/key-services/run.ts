@@ -1,5 +1,7 @@
+import { createPublicKey } from "node:crypto";
 import type { Clock, HttpClient, HttpResponse, Logger } from "@assay/core";
 import { ExternalError, UsageError } from "@assay/core";
+import { type PublicKey, publicKeyFrom } from "../keys/public-key.ts";
 import { answerText, badAnswer } from "../services/request.ts";
 
 /** What signing with a key in a service needs of a run. */
@@ -31,6 +33,19 @@ export function textAt(service: string, value: unknown, ...path: readonly string
   throw new ExternalError(`${service} answered without \`${path.join(".")}\``, {
     hint: "Check that its address is that of this service, and its version.",
   });
+}
+
+/** @throws ExternalError where it is none; UsageError where it is one that is not signed with here. */
+export function servedKey(
+  service: string,
+  input: Parameters<typeof createPublicKey>[0],
+): PublicKey {
+  try {
+    return publicKeyFrom(createPublicKey(input));
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
+    throw new ExternalError(`${service} answered without a readable public key`, { cause });
+  }
 }
 
 /**

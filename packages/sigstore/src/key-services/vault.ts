@@ -1,13 +1,11 @@
-import { createPublicKey } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ExternalError, UsageError } from "@assay/core";
 import { identityToken } from "../keyless/oidc.ts";
-import { publicKeyFrom } from "../keys/public-key.ts";
 import { callService, under } from "../services/request.ts";
 import { vaultAddress, vaultVariable } from "./hosts.ts";
 import type { ServiceKey } from "./open.ts";
-import { at, type KeyServiceRun, refusal, textAt } from "./run.ts";
+import { at, type KeyServiceRun, refusal, servedKey, textAt } from "./run.ts";
 
 /** SubjectPublicKeyInfo of Ed25519 up to the key (RFC 8410, section 4). */
 const ED25519_SPKI = Buffer.from("302a300506032b6570032100", "hex");
@@ -80,16 +78,15 @@ export async function vaultKey(reference: Reference, run: KeyServiceRun): Promis
   }
   const version = Number(at(answer, "data", "latest_version"));
   const pem = textAt(service, answer, "data", "keys", String(version), "public_key");
-  const publicKey = publicKeyFrom(
-    createPublicKey(
-      type === "ed25519"
-        ? {
-            key: Buffer.concat([ED25519_SPKI, Buffer.from(pem, "base64")]),
-            format: "der",
-            type: "spki",
-          }
-        : pem,
-    ),
+  const publicKey = servedKey(
+    service,
+    type === "ed25519"
+      ? {
+          key: Buffer.concat([ED25519_SPKI, Buffer.from(pem, "base64")]),
+          format: "der",
+          type: "spki",
+        }
+      : pem,
   );
   const hash = publicKey.algorithm.digest.replace("sha", "sha2-");
   return {
