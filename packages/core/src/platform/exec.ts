@@ -56,7 +56,6 @@ function stream(
     stdio: ["pipe", "pipe", "pipe"],
     shell: false,
     windowsHide: true,
-    timeout: options.timeoutMs,
     killSignal: "SIGKILL",
     signal: options.signal,
   });
@@ -69,32 +68,40 @@ function stream(
     if (stderrBytes < MAX_STDERR) stderr.push(chunk);
     stderrBytes += chunk.length;
   });
-  // By us, and not by whoever else may end a process: the system, when memory runs out.
-  let isStopped = false;
+  // What a program started may live on and hold its output open: nobody waits for that.
+  const close = () => {
+    for (const output of [child.stdout, child.stderr]) output.destroy();
+  };
+  // Node's own time ends with the program, and not with what that started.
+  let isOverTime = false;
+  const stop = () => {
+    isOverTime = true;
+    child.kill("SIGKILL");
+    close();
+  };
+  const timer = options.timeoutMs === undefined ? undefined : setTimeout(stop, options.timeoutMs);
   const ended = new Promise<{ exitCode: number; stderr: string }>((resolve, reject) => {
     child.on("error", (cause) => {
+      clearTimeout(timer);
       const isAborted = options.signal?.aborted === true;
       reject(isAborted ? stoppedError(program, cause) : startError(program, cause));
     });
     child.on("close", (exitCode, signal) => {
-      const isOverTime = child.killed && !isStopped && !options.signal?.aborted;
-      if (exitCode === null) reject(killedError(program, signal, isOverTime, options));
+      clearTimeout(timer);
+      if (isOverTime || exitCode === null)
+        reject(killedError(program, signal, isOverTime, options));
       else resolve({ exitCode, stderr: Buffer.concat(stderr).toString("utf8") });
     });
   });
   // The caller may stop reading before it awaits `ended`; that must not end the process as unhandled.
   ended.catch(() => {});
-  // What a killed program started may live on and hold its output open: nobody waits for that.
   child.on("exit", (_, signal) => {
-    if (signal !== null) for (const output of [child.stdout, child.stderr]) output.destroy();
+    if (signal !== null) close();
   });
   return {
     stdout: untilKilled(child.stdout, ended),
     ended,
-    kill: () => {
-      isStopped = true;
-      child.kill("SIGKILL");
-    },
+    kill: () => child.kill("SIGKILL"),
   };
 }
 

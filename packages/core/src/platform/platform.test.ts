@@ -160,6 +160,15 @@ describe("nodeProcesses", () => {
     process.kill(Number(printed));
   });
 
+  it("does not wait beyond its time for what a program left running when it ended", async () => {
+    const script = `const { spawn } = require("child_process");
+      spawn(process.execPath, ["-e", "setTimeout(() => {}, 4e3)"], { stdio: "inherit" });
+      process.exit()`;
+    await expect(run(process.execPath, ["-e", script], { timeoutMs: 1000 })).rejects.toThrow(
+      /within 1000 ms/,
+    );
+  });
+
   it("tells what is missing and what may not be run", async () => {
     await expect(run("no-such-program", [])).rejects.toThrow(
       "The program no-such-program was not found",
