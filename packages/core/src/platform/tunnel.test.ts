@@ -52,3 +52,17 @@ test("a proxy that hangs up is an error", async () => {
   const agent = tunnelAgent(new URL("https://localhost"), new URL(`http://127.0.0.1:${proxy}`), {});
   await expect(ask("https://localhost/", agent)).rejects.toThrow();
 });
+
+test("credentials are sent as they are meant, also where a percent sign escapes nothing", async () => {
+  const seen: unknown[] = [];
+  const proxy = await listen(
+    createServer().on("connect", ({ headers }, socket) => {
+      seen.push(headers["proxy-authorization"]);
+      socket.end("HTTP/1.1 407 No\r\n\r\n");
+    }),
+  );
+  const address = new URL(`http://u%40x:100%@127.0.0.1:${proxy}`);
+  const agent = tunnelAgent(new URL("https://localhost"), address, {});
+  await expect(ask("https://localhost/", agent)).rejects.toThrow(/407/);
+  expect(seen).toEqual([`Basic ${Buffer.from("u@x:100%").toString("base64")}`]);
+});

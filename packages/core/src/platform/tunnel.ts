@@ -1,6 +1,7 @@
 import http, { type Agent, type AgentOptions } from "node:http";
 import https from "node:https";
 import { isIP } from "node:net";
+import { unescape as decoded } from "node:querystring";
 import { type ConnectionOptions, connect as connectTls } from "node:tls";
 import { ProxyRefusal } from "./send.ts";
 
@@ -45,8 +46,9 @@ export function tunnelAgent(service: URL, proxy: URL, options: AgentOptions): Ag
   return agent;
 }
 
+/** A percent sign that escapes nothing stands for itself. */
 function credentialsOf({ username, password }: URL): Record<string, string> {
   if (username === "" && password === "") return {};
-  const text = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const text = `${decoded(username)}:${decoded(password)}`;
   return { "proxy-authorization": `Basic ${Buffer.from(text).toString("base64")}` };
 }
