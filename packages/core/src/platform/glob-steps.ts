@@ -1,3 +1,5 @@
+import { UsageError } from "./errors.ts";
+
 type Positions = ReadonlySet<number>;
 
 /** Where in a path a part of a pattern can end that begins at one of the positions. */
@@ -5,6 +7,8 @@ export type Step = (path: string, from: Positions) => Positions;
 
 /** Deeper brackets stand for themselves. */
 const MAX_DEPTH = 50;
+/** Positions that the parts of a pattern may begin at for one path: repeats in repeats ask again and again. */
+const MAX_WORK = 5_000_000;
 const CLASS = /\[([!^]?)(\]?(?:\[:\w+:\]|\\.|[^\]\\])*)\]/sy;
 const STARS = /\*+(?!\()|\*/y;
 const GROUP = /[@?+*!]?\(/y;
@@ -18,10 +22,19 @@ const NAMED: Readonly<Record<string, string>> = {
   xdigit: "A-Fa-f0-9",
 };
 
-/** A pattern as one step. */
+/**
+ * A pattern as one step.
+ *
+ * @throws UsageError from the step, when a path would take it too long.
+ */
 export function stepOf(pattern: string): Step {
   const closing = closings(pattern);
-  return sequence(0, pattern.length);
+  let left = 0;
+  const whole = sequence(0, pattern.length);
+  return (path, from) => {
+    left = MAX_WORK;
+    return whole(path, from);
+  };
 
   function sequence(start: number, end: number): Step {
     const steps: Step[] = [];
@@ -80,7 +93,12 @@ export function stepOf(pattern: string): Step {
       }
     }
     push(same);
-    return (path, from) => steps.reduce((reached, step) => step(path, reached), from);
+    return (path, from) =>
+      steps.reduce((reached, step) => {
+        left -= reached.size + 1;
+        if (left < 0) throw new UsageError(`The pattern ${pattern.slice(0, 80)} takes too long`);
+        return step(path, reached);
+      }, from);
   }
 
   function split(start: number, end: number, separator: string): readonly Step[] {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import picomatch from "picomatch";
 import { expect, test } from "vitest";
+import { UsageError } from "./errors.ts";
 import { globMatcher } from "./glob.ts";
 
 const some = (parts: readonly string[], minLength: number) =>
@@ -138,4 +139,6 @@ test("hostile patterns and paths come to an end", () => {
     "[".repeat(5000),
   ])
     expect(globMatcher([pattern])(path)).toBe(false);
+  const nested = globMatcher([`${"+(".repeat(40)}a${")".repeat(40)}`]);
+  expect(() => nested(path)).toThrow(UsageError);
 });
