@@ -29,7 +29,7 @@ export async function mypyFindings(
         fingerprint: nameOf("python.mypy", code, path, source.trim()),
         ...(path !== "" && { location: { path, ...place, ...startColumn } }),
         ...(hints.length > 0 && {
-          evidence: hints.slice(0, 10).map((hint) => ({ label: "Note", value: clip(hint, 300) })),
+          evidence: hints.map((hint) => ({ label: "Note", value: clip(hint, 300) })),
         }),
         ...(isStub && {
           remediation:

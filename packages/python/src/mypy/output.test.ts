@@ -18,11 +18,19 @@ test.each([
   ["/elsewhere/b.py:3: error: Bad", { path: undefined }],
   ["../b.py:3: error: Bad", { path: undefined }],
   ["a.py: error: Bad", { line: undefined }],
+  ["x: note: y.py:3: error: Bad", { path: "x", line: undefined, message: "y.py:3: error: Bad" }],
 ])("%s", (line, more) => {
   expect(readMypy("/root", `${line}\nSuccess: no issues\n`, false)).toEqual({
     messages: [{ ...message, ...more }],
     others: ["Success: no issues"],
   });
+});
+
+test("of many notes at one place the first are kept", () => {
+  const text = `a.py:3: error: Bad\n${"a.py:3: note: one\n".repeat(200_000)}`;
+  expect(readMypy("/root", text, false).messages).toEqual([
+    { ...message, hints: Array(10).fill("one") },
+  ]);
 });
 
 test("a note of another line is a message of its own", () => {

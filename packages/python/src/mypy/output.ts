@@ -14,7 +14,7 @@ export interface MypyMessage {
   readonly severity: "error" | "note";
   readonly code: string | undefined;
   readonly message: string;
-  /** Notes at the same place. */
+  /** The first notes at the same place. */
   readonly hints: readonly string[];
 }
 
@@ -27,6 +27,8 @@ export interface MypyOutput {
 /** `file:line[:column[:end line:end column]]: error: message  [code]`; a drive letter has a colon of its own. */
 const TEXT =
   /^(.+?)(?::(\d+)(?::(\d+)(?::(\d+):\d+)?)?)?: (error|note): (.*?)(?: {2}\[([\w-]+)\])?$/;
+
+const MAX_HINTS = 10;
 
 /**
  * Reads what mypy prints: its text, with columns and codes, or one JSON object a line (`-O json`, from 1.11). Some errors that stop it
@@ -50,7 +52,8 @@ export function readMypy(root: string, output: string, isJson: boolean): MypyOut
       last.path === message.path &&
       last.line === message.line
     ) {
-      messages.splice(-1, 1, { ...last, hints: [...last.hints, message.message] });
+      if (last.hints.length < MAX_HINTS)
+        messages.splice(-1, 1, { ...last, hints: [...last.hints, message.message] });
     } else messages.push(message);
   }
   return { messages, others };
@@ -63,7 +66,8 @@ function ofText(root: string, line: string): MypyMessage | undefined {
   return {
     ...{ path: pathInside(root, file), message, code, hints: [] },
     ...{ line: numberOf(at), column: numberOf(column), endLine: numberOf(endLine) },
-    severity: severity === "note" ? "note" : "error",
+    // A file may be called `x: note: y.py`.
+    severity: severity === "note" && !message.includes(": error: ") ? "note" : "error",
   };
 }
 
@@ -90,7 +94,8 @@ function ofJson(root: string, text: string): MypyMessage {
     severity,
     code: typeof code === "string" ? code : undefined,
     message,
-    hints: typeof hint === "string" ? hint.split("\n").filter((each) => each !== "") : [],
+    hints:
+      typeof hint === "string" ? hint.split("\n", MAX_HINTS).filter((each) => each !== "") : [],
   };
 }
 
