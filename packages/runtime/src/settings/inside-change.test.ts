@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
-import { change, type Files, gateCommand, pullRequest } from "../test/gate.ts";
+import { change, type Files, gateCommand, gatesCommand, pullRequest } from "../test/gate.ts";
 
 afterAll(cleanUp);
 
@@ -112,6 +112,16 @@ describe("a change from inside", () => {
     const { report } = await (await change(base, own)).run();
     expect(report.settings.loosened).toEqual([]);
     expect(report.checks.map(({ check }) => check)).not.toContain("settings");
+  });
+
+  it("loosens by leaving out the section that a check runs for", async () => {
+    const { run } = await change({ "assay.yml": ALLOWED }, { "assay.yml": null });
+    const parts: (typeof gatesCommand)["parts"] = async (_, config) =>
+      config.section("gate") === undefined ? [] : [gateCommand];
+    const { report } = await run({ command: { ...gatesCommand, parts } });
+    expect(report.settings.loosened).toEqual([
+      { key: "checks", before: "gate", after: "an empty list" },
+    ]);
   });
 
   it("loosens by a file that a variable names in place of the usual one", async () => {

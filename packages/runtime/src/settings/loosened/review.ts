@@ -7,6 +7,7 @@ import type { Judgement } from "../judgement.ts";
 import type { LooseningMode, SettingsReview } from "../settings-findings.ts";
 import { compareConfigs, type Loosened } from "./compare-config.ts";
 import { compareBaselines, compareFiles, compareLedgers } from "./compare-files.ts";
+import { loosenedBy } from "./direction.ts";
 
 /** What a change does to the settings of the branch that it wants to go to. */
 export async function reviewChange(
@@ -20,6 +21,12 @@ export async function reviewChange(
   const configs = hasConfig
     ? compareConfigs(before.config, own.config, await options.loadSections())
     : [];
+  const [was = [], now = []] = await Promise.all(
+    [before, own].map(({ inputs, config }) => options.command.parts?.(inputs, config)),
+  );
+  // A check that runs for its section is gone with it.
+  const fewer = loosenedBy("checks", was.map(nameOf), now.map(nameOf), "removed");
+  const isTold = configs.some(({ key }) => key === "checks");
   return {
     mode: mode ?? "report",
     base: `${branch ?? "the base branch"} at ${commit.slice(0, 10)}`,
@@ -27,22 +34,22 @@ export async function reviewChange(
       ...configs,
       ...compareBaselines(before.baseline, own.baseline),
       ...compareLedgers(before.ledger, own.ledger),
-      ...(await otherFiles(before, own, options)),
+      ...(fewer === undefined || isTold ? [] : [{ key: "checks", ...fewer }]),
+      ...(await otherFiles(before, own, [...was, ...now], options)),
     ],
   };
 }
+
+const nameOf = ({ name }: Command) => name;
 
 /** Files that the commands of this run declare, and those that inputs name. */
 async function otherFiles(
   before: Judgement,
   own: Judgement,
+  parts: readonly Command[],
   options: ChooseOptions,
 ): Promise<readonly Loosened[]> {
-  const commands = new Map<string, Command>();
-  for (const { inputs, config } of [before, own]) {
-    const parts = (await options.command.parts?.(inputs, config)) ?? [];
-    for (const command of [options.command, ...parts]) commands.set(command.name, command);
-  }
+  const commands = new Map([options.command, ...parts].map((each) => [each.name, each]));
   const found: Loosened[] = [];
   for (const command of commands.values()) {
     for (const declared of command.settingsFiles ?? []) {
