@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readYaml } from "../../../packages/core/src/yaml/index.ts";
+import { withEditor } from "../../../packages/policy/src/fix/editor.ts";
 import { type FilePlan, planFixes } from "../../../packages/policy/src/fix/plan.ts";
 import { judge } from "../../../packages/policy/src/judge.ts";
 import { POLICY_RULES } from "../../../packages/policy/src/rules/index.ts";
@@ -21,7 +22,10 @@ export async function problemsOfFixes(root: string): Promise<readonly string[]> 
     await cp(join(root, ".github"), join(folder, ".github"), { recursive: true });
     const before = counts(folder);
     const problems: string[] = [];
-    for (const plan of await plansFor(folder)) {
+    const plans = await plansFor(folder);
+    if (plans.length === 0 && before.has("artipacked"))
+      problems.push("nothing is fixed, and zizmor finds credentials that stay");
+    for (const plan of plans) {
       if (plan.refused !== undefined) problems.push(`${plan.path}: ${plan.refused}`);
       problems.push(...lostComments(plan));
       const now = await readFile(join(folder, plan.path), "utf8");
@@ -41,7 +45,7 @@ export async function problemsOfFixes(root: string): Promise<readonly string[]> 
 }
 
 async function plansFor(folder: string): Promise<readonly FilePlan[]> {
-  const repository = { ...(await openOurs(folder)), resolveRef: async () => COMMIT };
+  const repository = withEditor(await openOurs(folder), async () => COMMIT);
   const fixing = POLICY_RULES.filter(({ fixes }) => fixes === true);
   const { found } = await applyMarks(await judge(fixing, repository), repository, true);
   return planFixes(found, repository);
