@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import {
   type ActFailure,
   type ActRecord,
@@ -6,7 +5,6 @@ import {
   type CommandContext,
   plural,
 } from "@assay/core";
-import { digestFile } from "@assay/sigstore/files";
 import { identityToken } from "@assay/sigstore/sign";
 import { dryRun } from "../act/dry-run.ts";
 import { recordOf } from "../act/record.ts";
@@ -16,9 +14,8 @@ import { openSession, type SignerCredential, type SigningSession } from "../sign
 import { rateLimit } from "../sign/rate-limit.ts";
 import { watchedSink } from "../sign/room.ts";
 import { noticesFor } from "../sign/run-sign.ts";
-import { requireExpected, signerOf } from "../sign/sign-file.ts";
+import { signerOf } from "../sign/sign-file.ts";
 import { tokenSource } from "../sign/token-source.ts";
-import { readChecksums } from "../targets/checksums.ts";
 import { findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
 import { type Attested, attestStatement, type Unit } from "./attest-statement.ts";
@@ -28,11 +25,11 @@ import { placesOf } from "./places.ts";
 import { claimedPredicate, type Predicate, readPredicate, requireDocument } from "./predicate.ts";
 import { requireSameBuild, UNCONFIRMED } from "./provenance.ts";
 import { type Subject, sharded, statementBytes } from "./statement.ts";
+import { subjectsOf } from "./subjects.ts";
 import { notUploaded, uploadAttestation } from "./upload.ts";
 
 const SUFFIX = ".sigstore.json";
 const CONCURRENCY = 16;
-const HASHING = 4;
 
 interface UnitResult {
   readonly unit: Unit;
@@ -82,36 +79,6 @@ export async function runAttest(
   const isForCosign = key.publicKey.algorithm.digest === "sha256";
   const verifyWith = attestationVerification(options, session, predicate, records, isForCosign);
   return { ...result(targets, records, results, failed), notices, verifyWith };
-}
-
-/** Digests of files, which are what the list says where they stand in it, and those of the list, whose files are not read. */
-async function subjectsOf(
-  context: CommandContext,
-  { subjectsFromChecksums: list }: AttestOptions,
-  files: readonly string[],
-): Promise<{ readonly subjects: readonly Subject[]; readonly unreadable: readonly ActFailure[] }> {
-  const { root, signal } = context;
-  const listed = list === undefined ? [] : await readChecksums(root, list);
-  const subjects = new Map<string, Subject>(listed.map((one) => [one.name, one]));
-  const hashed = await mapPool(files, HASHING, signal, async (name) => {
-    try {
-      const expected = subjects.get(name)?.digests ?? new Map();
-      subjects.delete(name);
-      const names = ["sha256", ...expected.keys()] as const;
-      const found = await digestFile(resolve(root, name), names, signal);
-      requireExpected(found.digests, expected);
-      return { name, ...found };
-    } catch (error) {
-      signal.throwIfAborted();
-      return failureOf(name, error, "attest");
-    }
-  });
-  signal.throwIfAborted();
-  for (const one of hashed) if ("digests" in one) subjects.set(one.name, one);
-  return {
-    subjects: [...subjects.values()],
-    unreadable: hashed.flatMap((one) => ("digests" in one ? [] : [one])),
-  };
 }
 
 /** With a key the CI is asked for a token all the same: it alone knows what is built. */
