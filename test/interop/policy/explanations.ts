@@ -72,6 +72,18 @@ export const EXPLANATIONS: readonly Explanation[] = [
     explains: ({ lines }) => lines.some((line) => /^\s+if: *false\b/.test(line)),
   },
   {
+    id: "called-rights",
+    side: "theirs",
+    rule: "excessive-permissions",
+    verdict: "choice",
+    sentence:
+      "A job that only calls a workflow of the same repository has the rights that the called one states for itself.",
+    explains: ({ lines, text }) => {
+      const called = /^\s+uses: *\.\/(\S+)/m.exec(lines.join("\n"))?.[1];
+      return called !== undefined && /^permissions:/m.test(text(called));
+    },
+  },
+  {
     id: "trigger-alone",
     side: "theirs",
     rule: "dangerous-triggers",
