@@ -15,6 +15,7 @@ import type { PythonOptions } from "./command.ts";
 import { isBelow, type PythonFiles, type Targets } from "./files.ts";
 import type { Located } from "./located.ts";
 import { mypyFindings } from "./mypy/findings.ts";
+import { hiddenFromMypy, inlineFindings } from "./mypy/inline.ts";
 import type { MypyRun } from "./mypy/run.ts";
 import { strictnessFindings } from "./mypy/strictness.ts";
 import type { Sources } from "./sources.ts";
@@ -56,6 +57,7 @@ export async function conclude(
     ...(looked.configPath === undefined || mypy === undefined
       ? []
       : await strictnessFindings(context, looked.configPath, change)),
+    ...(mypy === undefined ? [] : await inlineFindings(files.python, sources, change)),
   ].map((each) => judged(each, change, options.scope));
   // A password stands in a line: none of this check is quoted.
   const isSensitive = [...(bandit?.issues ?? []), ...(bandit?.hidden ?? [])].some(showsPassword);
@@ -74,6 +76,7 @@ export async function conclude(
           reason,
         })),
         ...(bandit === undefined ? [] : leftOut(inspected, bandit)),
+        ...(mypy === undefined ? [] : hiddenFromMypy(inspected)),
       ],
       summary: summaryOf(looked, options, change),
     },

@@ -68,7 +68,8 @@ export function relaxed(sections: readonly Section[]): readonly Relaxed[] {
   );
 }
 
-function isRelaxing({ name, value }: Option, isGlobal: boolean): boolean {
+/** @param isGlobal It is for all modules, where `--strict` goes before it. */
+export function isRelaxing({ name, value }: Option, isGlobal: boolean): boolean {
   const isTrue = /^(?:true|yes|on|1)$/i.test(value);
   if (/^(?:disable_error_codes?|exclude|untyped_calls_exclude)$/.test(name)) return value !== "";
   if (name === "follow_imports") return /^(?:skip|silent)$/i.test(value);
