@@ -1,5 +1,5 @@
-import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { uy as checkCommand } from "./shared/16-suite.js";
+import { Zm as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { fy as checkCommand } from "./shared/16-suite.js";
 
 // actions/check/main.ts
 await runAction(checkCommand);

@@ -1,5 +1,5 @@
-import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { vl as dependenciesCommand } from "./shared/13-dependencies.js";
+import { Zm as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { Sl as dependenciesCommand } from "./shared/13-dependencies.js";
 
 // actions/dependencies/main.ts
 await runAction(dependenciesCommand);

@@ -1,5 +1,5 @@
-import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { Ev as policyCommand } from "./shared/10-policy.js";
+import { Zm as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { Ov as policyCommand } from "./shared/10-policy.js";
 
 // actions/policy/main.ts
 await runAction(policyCommand);

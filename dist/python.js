@@ -1,5 +1,5 @@
-import { Ym as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { fy as pythonCommand } from "./shared/15-python.js";
+import { Zm as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { my as pythonCommand } from "./shared/15-python.js";
 
 // actions/python/main.ts
 await runAction(pythonCommand);

@@ -1,3 +1,3 @@
-import{um}from"./58-sigstore.js";
-import{$m}from"./47-advisories.js";
-export{um as expectedSigner,$m as verifySnapshot};
+import{pm}from"./58-sigstore.js";
+import{th}from"./47-advisories.js";
+export{pm as expectedSigner,th as verifySnapshot};

@@ -1,3 +1,3 @@
-import{zm}from"./52-vendor-cyclonedx-cyclonedx-library.js";
-export default zm();
+import{Vm}from"./52-vendor-cyclonedx-cyclonedx-library.js";
+export default Vm();
 export{};
