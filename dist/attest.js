@@ -1,5 +1,5 @@
-import { Zm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { ly as attestCommand } from "./shared/11-signing.js";
+import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { cy as attestCommand } from "./shared/11-signing.js";
 
 // actions/attest/main.ts
 await runAction(attestCommand);

@@ -1,5 +1,5 @@
-import { Zm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { fy as checkCommand } from "./shared/16-suite.js";
+import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { dy as checkCommand } from "./shared/16-suite.js";
 
 // actions/check/main.ts
 await runAction(checkCommand);

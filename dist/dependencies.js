@@ -1,5 +1,5 @@
-import { Zm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { Sl as dependenciesCommand } from "./shared/13-dependencies.js";
+import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { xl as dependenciesCommand } from "./shared/13-dependencies.js";
 
 // actions/dependencies/main.ts
 await runAction(dependenciesCommand);

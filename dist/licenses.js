@@ -1,5 +1,5 @@
-import { Zm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { Cv as licensesCommand } from "./shared/14-licenses.js";
+import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { Sv as licensesCommand } from "./shared/14-licenses.js";
 
 // actions/licenses/main.ts
 await runAction(licensesCommand);

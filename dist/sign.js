@@ -1,5 +1,5 @@
-import { Zm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { uy as signCommand } from "./shared/11-signing.js";
+import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
+import { ly as signCommand } from "./shared/11-signing.js";
 
 // actions/sign/main.ts
 await runAction(signCommand);

@@ -124,6 +124,7 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
       "packages/dependencies/src/fix/fixes.ts",
       "packages/dependencies/src/ignores/readers.ts",
       "packages/dependencies/src/update/gate.ts",
+      "packages/dependencies/src/update/release-dates.ts",
       "packages/dependencies/src/vex/read.ts",
       "packages/dependencies/src/vex/documents.ts",
     ],

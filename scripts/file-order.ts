@@ -12,7 +12,7 @@ sbom-destinations-upload action-kit-runner-run-action part-base runtime-settings
 part-inventory-assemble part-inventory-npm part-inventory-deno part-inventory-cargo part-inventory-pypi part-inventory-science
 part-inventory-native part-inventory-functional part-inventory-mobile part-inventory-composer part-inventory-gem
 part-inventory-golang part-inventory-jvm part-inventory-nuget part-inventory part-git-changes part-git part-advisories
-part-advisories-commands python-provision-provision dependencies-update-release-dates rolldown-runtime
+part-advisories-commands python-provision-provision core-platform-tunnel rolldown-runtime
 vendor-cyclonedx-cyclonedx-library part-spdx-ids vendor-spdx vendor-actions vendor-smol-toml vendor-sigstore part-sigstore
 part-signing-acts part-config part-reports part-secrets part-secrets-check part-python-check
 part-policy-check inventory-base part-inventory-toml advisories-snapshot-signature cyclonedx-library

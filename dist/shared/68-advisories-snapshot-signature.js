@@ -1,3 +1,3 @@
-import{pm}from"./58-sigstore.js";
-import{th}from"./47-advisories.js";
-export{pm as expectedSigner,th as verifySnapshot};
+import{fm}from"./58-sigstore.js";
+import{$m}from"./47-advisories.js";
+export{fm as expectedSigner,$m as verifySnapshot};

@@ -1,3 +1,3 @@
-import{Vm}from"./52-vendor-cyclonedx-cyclonedx-library.js";
-export default Vm();
+import{Bm}from"./52-vendor-cyclonedx-cyclonedx-library.js";
+export default Bm();
 export{};

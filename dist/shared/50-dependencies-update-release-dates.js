@@ -1,9 +1,0 @@
-import{zu}from"./10-policy.js";
-import{Ae,qt,V}from"./27-base.js";
-import{rs}from"./21-dependencies-check.js";
-const p={npm:{host:`registry.npmjs.org`,path:e=>e,dates:(e,t)=>[f(e,`time`,t)]},pypi:{host:`pypi.org`,path:(e,t)=>`pypi/${e}/${t}/json`,dates:e=>{let t=f(e,`urls`);return Array.isArray(t)?t.map(e=>f(e,`upload_time_iso_8601`)):[]}},cargo:{host:`crates.io`,path:(e,t)=>`api/v1/crates/${e}/${t}`,dates:e=>[f(e,`version`,`created_at`)]},gem:{host:`rubygems.org`,path:(e,t)=>`api/v2/rubygems/${e}/versions/${t}.json`,dates:e=>[f(e,`version_created_at`)]},nuget:{host:`api.nuget.org`,path:(e,t)=>`v3/registration5-semver1/${e.toLowerCase()}/${t.toLowerCase()}.json`,dates:e=>[f(e,`published`)]},hex:{host:`hex.pm`,path:(e,t)=>`api/packages/${e}/releases/${t}`,dates:e=>[f(e,`inserted_at`)]},pub:{host:`pub.dev`,path:(e,t)=>`api/packages/${e}/versions/${t}`,dates:e=>[f(e,`published`)]}};
-function h(e){return Object.hasOwn(p,e)?p[e]:void 0}
-function f(e,...t){return t.reduce((e,t)=>V(e)&&Object.hasOwn(e,t)?e[t]:void 0,e)}
-async function _m({http:e,logger:t,signal:n},r,i=`https://`){let a=new Map,o=new Set(r.flatMap(e=>zu(e)?[e.purl]:[]));for(let r of[...o].slice(0,100)){let{type:o,namespace:s,name:c,version:l=``}=qt(r??``),u=h(o);if(r===void 0||u===void 0||l===``)continue;let d=`${i}${u.host}/${u.path(encodeURIComponent(s?`${s}/${c}`:c),encodeURIComponent(l))}`;try{let n=await e.request({url:d,maxBytes:67108864,tries:2}),i=n.status===200?m(u.dates(n.json(),l)):void 0;i===void 0?t.info(`No date of ${r} (status ${n.status})`):a.set(r,i)}catch(e){let{kind:i,message:a}=Ae(e);if(i===`internal`||n.aborted)throw e;t.warning(`When ${r} was published is not known: ${a}`)}}return a}
-function m(e){let t=e.map(e=>typeof e==`string`&&rs(e)||0);return t.length>0&&t.every(e=>e>Date.UTC(1990))?Math.max(...t):void 0}
-export{_m as releaseDates};
