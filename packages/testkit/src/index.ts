@@ -12,6 +12,8 @@ export type {
 export { startFakeGithub } from "./fake-github.ts";
 export type { ActionRun, ActionRunOptions } from "./fake-runner.ts";
 export { runBuiltAction } from "./fake-runner.ts";
+export type { FastWorld } from "./fast-world.ts";
+export { fastWorld } from "./fast-world.ts";
 export { fuzzRuns } from "./fuzz.ts";
 export type { GitRepository } from "./git-repository.ts";
 export { gitRepository, isolatedGit } from "./git-repository.ts";
@@ -32,8 +34,15 @@ export { parseAnnotations, parseFileCommand, parseMasks } from "./runner-files.t
 export type { SelfSigned } from "./self-signed.ts";
 export { selfSigned } from "./self-signed.ts";
 export { noSettingsFiles } from "./settings-files.ts";
-export type { LeafRequest, MiniFault, MiniService, MiniSigstore } from "./sigstore/index.ts";
-export { MINI_IDENTITY, startMiniSigstore } from "./sigstore/index.ts";
+export type {
+  FaultMode,
+  FaultPlan,
+  LeafRequest,
+  MiniFault,
+  MiniService,
+  MiniSigstore,
+} from "./sigstore/index.ts";
+export { FAULT_MODES, faultPlan, MINI_IDENTITY, startMiniSigstore } from "./sigstore/index.ts";
 export type { TufPublished, TufRoles, TufSigner } from "./sigstore/tuf-repository.ts";
 export { publishTuf, TUF_LATER, tufKey, tufMetadata, tufRoot } from "./sigstore/tuf-repository.ts";
 export type { Files } from "./temporary.ts";

@@ -43,7 +43,8 @@ export interface LeafRequest {
   readonly wrongLogEntry?: boolean;
 }
 
-export function createMiniAuthority(now: () => Date): MiniAuthority {
+/** @param lifetimeMs How long its certificates are valid. */
+export function createMiniAuthority(now: () => Date, lifetimeMs = LIFETIME_MS): MiniAuthority {
   const root = createAuthority("mini-sigstore", now());
   const logKeys = ecKeys();
   let serial = 100;
@@ -58,7 +59,7 @@ export function createMiniAuthority(now: () => Date): MiniAuthority {
         issuer: root.name,
         subject: sequence(),
         notBefore: new Date(Math.floor(time.getTime() / 1000) * 1000),
-        notAfter: new Date(Math.floor(time.getTime() / 1000) * 1000 + LIFETIME_MS),
+        notAfter: new Date(Math.floor(time.getTime() / 1000) * 1000 + lifetimeMs),
         spki: request.spki,
         extensions: leafExtensions(request, root),
       };

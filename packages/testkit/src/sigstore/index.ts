@@ -1,3 +1,5 @@
 export type { LeafRequest } from "./certificate-authority.ts";
+export type { FaultMode, FaultPlan } from "./faults.ts";
+export { FAULT_MODES, faultPlan } from "./faults.ts";
 export type { MiniFault, MiniService, MiniSigstore, MiniSigstoreOptions } from "./mini-sigstore.ts";
 export { MINI_IDENTITY, startMiniSigstore } from "./mini-sigstore.ts";

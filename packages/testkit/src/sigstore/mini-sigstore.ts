@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createMiniAuthority, type MiniAuthority, provenKey } from "./certificate-authority.ts";
+import { answerFaulty, type FaultPlan, onWire, type WireAnswer, whole } from "./faults.ts";
 import { type Answer, rekorV1Entry, rekorV1Read, rekorV2Entry } from "./rekor.ts";
 import {
   createMiniTimestampAuthority,
@@ -40,11 +41,17 @@ export interface MiniSigstore {
   claims: Readonly<Record<string, unknown>>;
   timestampFaults: TimestampFaults;
   fail(fault: MiniFault): void;
+  /** What every request may meet from now on; nothing where it is `undefined`. */
+  storm: FaultPlan | undefined;
+  /** Things done, whether their answer arrived or not: tokens and certificates issued, entries in each log, timestamps given. */
+  readonly done: Readonly<Record<MiniService, number>>;
   close(): Promise<void>;
 }
 
 export interface MiniSigstoreOptions {
   readonly now?: () => Date;
+  /** Of certificates; ten minutes where it is not given. */
+  readonly certificateLifetimeMs?: number;
   /** The names of the two logs, v1 first; they may have a port. */
   readonly logHosts?: readonly [v1: string, v2: string];
   /** What the timestamp authority's certificate is for; by default for timestamping alone, and critical. */
@@ -61,11 +68,12 @@ export async function startMiniSigstore(options: MiniSigstoreOptions = {}): Prom
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const issuer = createMiniIssuer(`${url}/oidc`, now);
-  const authority = createMiniAuthority(now);
+  const authority = createMiniAuthority(now, options.certificateLifetimeMs);
   const [hostV1, hostV2] = options.logHosts ?? ["rekor1.mini.test", "rekor2.mini.test"];
   const logV1 = createMiniLog(hostV1, 1);
   const logV2 = createMiniLog(hostV2, 2);
   const journal: MiniService[] = [];
+  const done = { oidc: 0, fulcio: 0, tsa: 0 };
   const faults: { fault: MiniFault; left: number }[] = [];
   const tsa = createMiniTimestampAuthority(now, () => mini.timestampFaults, options.timestampUsage);
   const mini: MiniSigstore = {
@@ -85,6 +93,10 @@ export async function startMiniSigstore(options: MiniSigstoreOptions = {}): Prom
       repository_visibility: "public",
     },
     timestampFaults: {},
+    storm: undefined,
+    get done() {
+      return { ...done, rekor1: logV1.size(), rekor2: logV2.size() };
+    },
     fail: (fault) => faults.push({ fault, left: fault.times }),
     close: () =>
       new Promise((resolve) => {
@@ -115,6 +127,16 @@ export async function startMiniSigstore(options: MiniSigstoreOptions = {}): Prom
     }
   };
 
+  const answerOrRefuse = (service: MiniService, request: IncomingMessage, body: Buffer): Answer => {
+    try {
+      const reply = answer(service, request, body);
+      if (service in done && reply.status < 300) done[service as keyof typeof done] += 1;
+      return reply;
+    } catch (error) {
+      return { status: 400, body: { message: String(error) } };
+    }
+  };
+
   server.on("request", async (request, response) => {
     const service = request.url?.split("/")[1] as MiniService;
     journal.push(service);
@@ -129,16 +151,10 @@ export async function startMiniSigstore(options: MiniSigstoreOptions = {}): Prom
       response.end(pending.fault.echo?.(body) ?? "fault");
       return;
     }
-    let reply: Answer;
-    try {
-      reply = answer(service, request, body);
-    } catch (error) {
-      reply = { status: 400, body: { message: String(error) } };
-    }
-    const isBytes = Buffer.isBuffer(reply.body);
-    const type = isBytes ? "application/timestamp-reply" : "application/json";
-    response.writeHead(reply.status, { "content-type": type, ...reply.headers });
-    response.end(isBytes ? reply.body : JSON.stringify(reply.body));
+    const reply = (): WireAnswer => onWire(answerOrRefuse(service, request, body));
+    const mode = mini.storm?.next(service);
+    if (mode === undefined) whole(response, reply());
+    else answerFaulty(mode, { response, reply, now: now() });
   });
   return mini;
 }

@@ -81,7 +81,7 @@ function checkedEnvelope({ proposedContent }: EnvelopeSpec): unknown {
 }
 
 export function rekorV1Read(log: MiniLog, uuid: string, now: Date): Answer {
-  for (let index = 0; log.body(index) !== undefined; index++) {
+  for (let index = 0; index < log.size(); index++) {
     if (uuidOf(log, index) === uuid) return { status: 200, body: v1Answer(log, index, now) };
   }
   return { status: 404, body: { code: 404, message: "entry not found" } };

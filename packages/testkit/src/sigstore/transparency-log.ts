@@ -12,6 +12,7 @@ export interface MiniLog {
   append(body: Buffer): { readonly index: number; readonly isNew: boolean };
   proof(index: number): LogProof;
   body(index: number): Buffer | undefined;
+  size(): number;
   /** A tile of C2SP tlog-tiles, or `checkpoint`: `tile/0/000.p/7`. */
   published(name: string): Buffer | undefined;
 }
@@ -36,6 +37,7 @@ export function createMiniLog(host: string, version: 1 | 2): MiniLog {
       ? sha256(keys.spki)
       : sha256(Buffer.from(`${host}\n`), Buffer.from([1]), keys.spki.subarray(-32));
   const bodies: Buffer[] = [];
+  const places = new Map<string, number>();
   const leaves: Buffer[] = [];
   const checkpoint = (): string => {
     const note = `${origin}\n${leaves.length}\n${treeRoot(leaves).toString("base64")}\n`;
@@ -49,13 +51,16 @@ export function createMiniLog(host: string, version: 1 | 2): MiniLog {
     keys,
     id,
     append: (body) => {
-      const known = bodies.findIndex((entry) => entry.equals(body));
-      if (known >= 0) return { index: known, isNew: false };
+      const name = sha256(body).toString("hex");
+      const known = places.get(name);
+      if (known !== undefined) return { index: known, isNew: false };
+      places.set(name, bodies.length);
       bodies.push(body);
       leaves.push(leafHash(body));
       return { index: bodies.length - 1, isNew: true };
     },
     body: (index) => bodies[index],
+    size: () => bodies.length,
     proof: (index) => ({
       index,
       size: leaves.length,
@@ -91,7 +96,7 @@ function tile(leaves: readonly Buffer[], name: string): Buffer | undefined {
   const width = Math.min(256, Math.floor(leaves.length / span) - first);
   if (width !== Number(partial ?? 256)) return undefined;
   const hashes = Array.from({ length: width }, (_, at) =>
-    treeRoot(leaves.slice((first + at) * span, (first + at + 1) * span)),
+    treeRoot(leaves, (first + at) * span, (first + at + 1) * span),
   );
   return Buffer.concat(hashes);
 }
