@@ -64,6 +64,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
       groups: [
         { name: "part-spdx-ids", test: /[\\/]spdx[\\/]src[\\/]data[\\/]/, priority: 3 },
         { name: "schemas", test: /[\\/]sbom[\\/]src[\\/]validate[\\/]schemas[\\/]/, priority: 3 },
+        { name: "part-cli-roots", test: /[\\/]tuf[\\/]built-in[\\/]/, priority: 3 },
         { name: libraryChunk, debugName: "libraries", test: /[\\/]node_modules[\\/]/, priority: 2 },
         {
           name: ownChunks(root),

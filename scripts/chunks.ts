@@ -64,6 +64,7 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
     ["vault", "aws", "azure"].map((name) => `packages/sigstore/src/key-services/${name}.ts`),
   ],
   // Behind what acts load: a part takes what it shares with the parts below, and the archive has no `cli-*`.
+  ["cli-tuf", ["packages/sigstore/src/tuf.ts", "packages/signing/src/verify/current-root.ts"]],
   ["cli-keys", ["packages/cli/src/key/key-command.ts"]],
   ["cli-sbom-commands", ["packages/sbom/src/subcommands.ts"]],
   [

@@ -1,4 +1,8 @@
-/** A trusted root kept up to date by TUF. Nothing of it is loaded unless asked for. */
+/** Trusted roots that are kept up to date: by TUF, from a URL, or built in. Nothing of it is loaded unless asked for. */
 
-export type { TufRun, TufSource } from "./tuf/trusted-root.ts";
+export type { BuiltInName } from "./tuf/built-in.ts";
+export { builtInSource, isBuiltIn } from "./tuf/built-in.ts";
+export type { TufRun } from "./tuf/last-good.ts";
+export type { TufSource } from "./tuf/trusted-root.ts";
 export { tufTrustedRoot } from "./tuf/trusted-root.ts";
+export { urlTrustedRoot } from "./tuf/url-root.ts";

@@ -172,7 +172,7 @@ describe("the common client protocol", () => {
         "y",
         "f",
       ],
-      /without `--trusted-root`/,
+      /built-in trusted root of .* is used, .*\n.*`--bundle` is b, which can't be read/,
     ],
     [
       ["verify-bundle", "--staging", "--bundle", "b", "--key", "k", "f"],

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { UsageError } from "@assay/core";
+import { clockFrom, UsageError } from "@assay/core";
+import { createGuardedHttp } from "@assay/core/host";
 import {
   fileArtifact,
   loadTrustedRoot,
@@ -8,12 +9,13 @@ import {
   parsePublicKey,
   type SignedArtifact,
   type SignerPolicy,
+  type TrustedRoot,
   VerificationError,
   verifyBundle,
 } from "@assay/sigstore";
 import { MAX_BUNDLE_BYTES, readRegularFile } from "@assay/sigstore/files";
 import { readKeyText } from "@assay/sigstore/keys";
-import type { Terminal } from "../terminal.ts";
+import { type Terminal, terminalLogger } from "../terminal.ts";
 import { argumentsOf, refuseStaging } from "./arguments.ts";
 
 export const VERIFY_BUNDLE_USAGE = `Usage: assay verify-bundle --bundle <path> <who> [--trusted-root <path>] <file or digest>
@@ -21,7 +23,8 @@ export const VERIFY_BUNDLE_USAGE = `Usage: assay verify-bundle --bundle <path> <
 Verifies one Sigstore bundle over one file, as the common protocol of Sigstore's clients has it: exit code 0, or another one.
 <who> is --certificate-identity <id> --certificate-oidc-issuer <url>, exactly, or --key <public key>.
 A digest is sha256: and 64 hexadecimal digits, and no file of that name exists; of an attestation it must be a subject.
-No root is built in: an identity needs --trusted-root, and --staging needs it too. For releases: assay verify.
+Without --trusted-root an identity is verified by that of Sigstore's public instance, offline: what is built in or kept by
+assay verify --tuf-url public. --staging needs --trusted-root. For releases: assay verify.
 `;
 
 const OPTIONS = {
@@ -65,9 +68,10 @@ export async function verifyBundleCommand(
 }
 
 async function signerOf(
-  { cwd, environment }: Terminal,
+  terminal: Terminal,
   text: (name: keyof typeof OPTIONS) => string | undefined,
 ): Promise<SignerPolicy> {
+  const { cwd, environment } = terminal;
   const [key, subject, issuer, rootPath] = [
     text("key"),
     text("certificate-identity"),
@@ -85,12 +89,24 @@ async function signerOf(
       "Give `--certificate-identity` with `--certificate-oidc-issuer`, or `--key`, and not both",
     );
   }
-  if (root === undefined) {
-    throw new UsageError("An identity can't be verified without `--trusted-root`", {
-      hint: "No root is built in: `gh attestation trusted-root` or `cosign trusted-root create` writes one.",
-    });
-  }
-  return { kind: "certificate", root, identity: { subject, issuer } };
+  return {
+    kind: "certificate",
+    root: root ?? (await publicRoot(terminal)),
+    identity: { subject, issuer },
+  };
+}
+
+async function publicRoot(terminal: Terminal): Promise<TrustedRoot> {
+  const { environment, signal } = terminal;
+  const clock = clockFrom(environment);
+  const logger = terminalLogger(terminal, "notice");
+  const offline = true;
+  const http = createGuardedHttp({ hosts: [], offline, environment, clock, logger, signal });
+  const { builtInSource, tufTrustedRoot } = await import("@assay/sigstore/tuf");
+  return await tufTrustedRoot(
+    { http, environment, clock, logger, offline },
+    await builtInSource("public"),
+  );
 }
 
 function artifactOf({ cwd, signal }: Terminal, operand: string): SignedArtifact {

@@ -115,6 +115,7 @@ function furtherOptions(options: VerifyRunOptions): readonly string[] {
     ...predicateTypes.flatMap((type) => given("predicate-type", type)),
     ...given("tuf-url", options.tufUrl),
     ...given("tuf-root", options.tufRoot),
+    ...given("trust-max-age", options.trustMaxAge?.toString()),
     ...given("source", source),
     ...given("tag", tag),
     ...given("builder", builder),

@@ -54,6 +54,13 @@ function urlsIn(path: string): readonly string[] {
   });
 }
 
+/** The host of a TUF repository or trusted root; of those that are known by name, too. */
+export function tufHosts(url = ""): readonly string[] {
+  return (
+    { public: ["tuf-repo-cdn.sigstore.dev"], github: ["tuf-repo.github.com"] }[url] ?? hostOf(url)
+  );
+}
+
 /** Unencrypted hosts keep their scheme: the guarded client allows that only where it is spelt out. */
 export function hostOf(url: string): readonly string[] {
   if (!URL.canParse(url)) return [];

@@ -1,7 +1,7 @@
 import { ACT_INPUTS, ACTION_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
 import { RECORDS_OUTPUT } from "../act/outputs.ts";
 
-import { hostOf } from "../services/hosts.ts";
+import { tufHosts } from "../services/hosts.ts";
 import { keysOf } from "./keys-of.ts";
 import { VERIFY_RULES } from "./rules.ts";
 
@@ -157,7 +157,7 @@ export const verifyCommand = defineCommand({
       host: "cli",
       configKey: "verify.tuf-url",
       description:
-        "A TUF repository whose `trusted_root.json` counts in place of the file `trusted-root`, such as `https://tuf-repo-cdn.sigstore.dev`. It is asked once a day; what it said last is kept outside of the checkout and used offline, with its age told.",
+        "Where the trusted root is kept up to date, in place of the file `trusted-root`: `public` (Sigstore's public instance) or `github` (GitHub's own), whose first roots are built in; a TUF repository with `tuf-root`; or the URL of a trusted root itself, which ends in .json. It is asked once a day; what it said last is kept outside of the checkout, and used with `--offline` and where it fails, with its age told.",
     },
     "tuf-root": {
       type: "path",
@@ -166,6 +166,15 @@ export const verifyCommand = defineCommand({
       configKey: "verify.tuf-root",
       description:
         "The first root of that repository, which has to come from somebody you trust: everything newer is verified from there.",
+    },
+    "trust-max-age": {
+      type: "integer",
+      host: "cli",
+      minimum: 0,
+      maximum: 3650,
+      configKey: "verify.trust-max-age",
+      description:
+        "How many days ago `tuf-url` must at least have been asked with success; a trusted root that is older is an error, also with `--offline`. Where it is not given, any age is told and used.",
     },
     "bundle-suffix": {
       type: "string",
@@ -198,7 +207,7 @@ trusted-root: security/trusted_root.json
 `,
   },
   positional: { input: "files", term: "<file>..." },
-  hosts: (inputs) => (inputs["tuf-url"] === undefined ? [] : hostOf(inputs["tuf-url"])),
+  hosts: (inputs) => tufHosts(inputs["tuf-url"]),
   run: async (context, inputs) => {
     const { runVerify } = await import("./run-verify.ts");
     const keys = keysOf(inputs.key);
@@ -228,6 +237,7 @@ trusted-root: security/trusted_root.json
       trustedRoot: inputs["trusted-root"],
       tufUrl: inputs["tuf-url"],
       tufRoot: inputs["tuf-root"],
+      trustMaxAge: inputs["trust-max-age"],
       requireLog: inputs["require-log"],
     });
     const { records, failures } = result;

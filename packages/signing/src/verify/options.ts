@@ -29,9 +29,11 @@ export interface VerifyRunOptions {
   /** How many different signers there must be. */
   readonly minSignatures: number;
   readonly trustedRoot: string | undefined;
-  /** A TUF repository and the file of its first root, in place of it. */
+  /** A TUF repository and the file of its first root, in place of it; `public`, `github`, or the URL of a trusted root itself. */
   readonly tufUrl: string | undefined;
   readonly tufRoot: string | undefined;
+  /** In days. */
+  readonly trustMaxAge?: number | undefined;
   /** Where it is not given the trusted root decides. */
   readonly requireLog: boolean | undefined;
 }

@@ -55,7 +55,7 @@ export async function signerPolicy(
   const root = await trustedRootOf(context, options, options.trustedRoot);
   if (root === undefined) {
     throw new UsageError("An identity can't be verified without `trusted-root`", {
-      hint: "For Sigstore's public instance fetch it with `cosign trusted-root create --with-default-services --out trusted_root.json` (or `gh attestation trusted-root`), review it, and commit it. For a private instance its operator has one.",
+      hint: "On the command line `--tuf-url public` takes that of Sigstore's public instance. Else fetch it with `cosign trusted-root create --with-default-services --out trusted_root.json` (or `gh attestation trusted-root`), review it, and commit it. For a private instance its operator has one.",
     });
   }
   const values = templateValues(context, options);

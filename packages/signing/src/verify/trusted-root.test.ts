@@ -72,8 +72,11 @@ test("a file is verified by the trusted root of a TUF repository, and offline by
 });
 
 test.each([
-  [{ tufUrl: "https://x.test" }, /`tuf-url` and `tuf-root` go together/],
-  [{ tufRoot: "r.json" }, /`tuf-url` and `tuf-root` go together/],
+  [{ tufUrl: "https://x.test" }, /`tuf-url` is https:..x.test, and `tuf-root` is not given/],
+  [{ tufRoot: "r.json" }, /`tuf-root` is given without `tuf-url`/],
+  [{ trustMaxAge: 1, trustedRoot: "root.json" }, /`trust-max-age` is given without `tuf-url`/],
+  [{ tufUrl: "public", trustedRoot: "root.json" }, /`trusted-root` is given together/],
+  [{ tufUrl: "http://x.test/root.json" }, /a trusted root needs https/],
   [
     { tufUrl: "https://x.test", tufRoot: "r", trustedRoot: "root.json" },
     /`trusted-root` is given together/,

@@ -36,9 +36,14 @@ export async function readCache(path: string): Promise<Cached | undefined> {
       return [part, typeof text === "string" ? Buffer.from(text, "base64") : undefined] as const;
     });
     const { root, ...others } = Object.fromEntries(parts);
+    const delegated = new Map(
+      Object.entries(isRecord(json["delegated"]) ? json["delegated"] : {}).map(
+        ([name, text]) => [name, Buffer.from(String(text), "base64")] as const,
+      ),
+    );
     const checked = typeof json["checked"] === "string" ? new Date(json["checked"]) : undefined;
     if (root === undefined || Number.isNaN(checked?.getTime())) return undefined;
-    return { state: { root, ...others }, checked };
+    return { state: { root, ...others, delegated }, checked };
   } catch {
     return undefined;
   }
@@ -50,8 +55,11 @@ export async function writeCache(path: string, { state, checked }: Cached): Prom
     ...Object.fromEntries(
       PARTS.map((part) => {
         const bytes = state[part];
-        return [part, bytes === undefined ? undefined : Buffer.from(bytes).toString("base64")];
+        return [part, bytes === undefined ? undefined : base64(bytes)];
       }),
+    ),
+    delegated: Object.fromEntries(
+      [...(state.delegated ?? [])].map(([name, bytes]) => [name, base64(bytes)]),
     ),
   });
   const temporary = `${path}.${randomBytes(8).toString("hex")}.tmp`;
@@ -63,4 +71,8 @@ export async function writeCache(path: string, { state, checked }: Cached): Prom
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
 }

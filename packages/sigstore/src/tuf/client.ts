@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { isRecord } from "@assay/core";
+import { findTargets } from "./delegations.ts";
 import { tufError } from "./error.ts";
 import {
   type FileMeta,
   filesIn,
   type Metadata,
+  type RoleKeys,
   type RoleName,
   readMetadata,
   requireFresh,
@@ -12,15 +14,14 @@ import {
   roleKeys,
   sizeOf,
 } from "./metadata.ts";
+import { updateRoot } from "./root-chain.ts";
 
-/** The limits that TUF's clients have in common. */
-const LIMITS: Readonly<Record<RoleName, number>> = {
-  root: 512_000,
+/** The limits that TUF's clients have in common, of metadata and of a target: what metadata says is larger is not asked for. */
+const LIMITS: Readonly<Record<Exclude<RoleName, "root">, number>> = {
   timestamp: 16_384,
   snapshot: 2_000_000,
   targets: 5_000_000,
 };
-const MAX_ROTATIONS = 256;
 
 /** Metadata and target as they were last good; a root there is always. */
 export interface TufState {
@@ -28,6 +29,8 @@ export interface TufState {
   readonly timestamp?: Uint8Array | undefined;
   readonly snapshot?: Uint8Array | undefined;
   readonly targets?: Uint8Array | undefined;
+  /** Metadata of the delegated roles that were asked for the target, by name. */
+  readonly delegated?: ReadonlyMap<string, Uint8Array> | undefined;
   readonly target?: Uint8Array | undefined;
 }
 
@@ -47,13 +50,16 @@ export interface TufUpdate {
 }
 
 /**
- * The update of TUF's clients (specification 1.0.34, section 5): root chain, timestamp, snapshot, targets, and one target of the
- * top level. Delegations are not followed. Nothing of the result is to be kept where it throws, but for the roots.
+ * The update of TUF's clients (specification 1.0.34, section 5): root chain, timestamp, snapshot, targets with those that they delegate
+ * to, and one target. Nothing of the result is to be kept where it throws, but for the roots.
  *
  * @throws ExternalError that says which step did not hold.
  */
-export async function updateTuf(state: TufState, update: TufUpdate): Promise<Required<TufState>> {
-  if (!isPlainName(update.target))
+export async function updateTuf(
+  state: TufState,
+  update: TufUpdate,
+): Promise<TufState & { readonly target: Uint8Array }> {
+  if (!isPlainPath(update.target))
     throw tufError(`${update.target.slice(0, 100)} is no name of a target`);
   const { bytes: rootBytes, root, areKeysNew } = await updateRoot(state.root, update);
   const trusted: TufState = areKeysNew
@@ -62,57 +68,38 @@ export async function updateTuf(state: TufState, update: TufUpdate): Promise<Req
   const timestamp = await updateTimestamp(root, trusted.timestamp, update);
   const wanted = fileOf(timestamp.metadata, "snapshot.json");
   const isConsistent = root.signed["consistent_snapshot"] === true;
-  const from = { root, update, isConsistent };
-  const snapshot = await fetchRole("snapshot", wanted, trusted.snapshot, from);
+  const from = { update, isConsistent };
+  const snapshot = await fetchRole(
+    { role: "snapshot", meta: wanted, keys: roleKeys(root, "snapshot") },
+    trusted.snapshot,
+    from,
+  );
   refuseOlderFiles(trusted.snapshot, snapshot.metadata);
   requireFresh(snapshot.metadata, update.now);
-  const of = fileOf(snapshot.metadata, "targets.json");
-  const targets = await fetchRole("targets", of, trusted.targets, from);
-  requireFresh(targets.metadata, update.now);
-  const target = await fetchTarget(targets.metadata, state.target, from);
+  const fetchTargets = async (name: string, keys: RoleKeys, known: Uint8Array | undefined) => {
+    const meta = fileOf(snapshot.metadata, `${name}.json`);
+    const found = await fetchRole({ role: "targets", name, meta, keys }, known, from);
+    requireFresh(found.metadata, update.now);
+    return found;
+  };
+  const targets = await fetchTargets("targets", roleKeys(root, "targets"), trusted.targets);
+  const delegated = new Map<string, Uint8Array>();
+  const named = await findTargets(targets.metadata, update.target, async ({ name, keys }) => {
+    const found = await fetchTargets(name, keys(), trusted.delegated?.get(name));
+    delegated.set(name, found.bytes);
+    return found.metadata;
+  });
+  if (named === undefined)
+    throw tufError(`neither targets.json nor who it delegates to names ${update.target}`);
+  const target = await fetchTarget(named, state.target, from);
   return {
     root: rootBytes,
     timestamp: timestamp.bytes,
     snapshot: snapshot.bytes,
     targets: targets.bytes,
+    delegated,
     target,
   };
-}
-
-/** 5.3: each root is signed by its predecessor's keys and by its own. */
-async function updateRoot(first: Uint8Array, { fetch, now, onRoot }: TufUpdate) {
-  let bytes = first;
-  let root = readMetadata(first, "root");
-  requireSignatures(root, roleKeys(root, "root"), "its own");
-  let areKeysNew = false;
-  for (let rotations = 0; ; rotations++) {
-    const version = root.version + 1;
-    const found = await fetch(`${version}.root.json`, LIMITS.root);
-    if (found === undefined) break;
-    if (rotations === MAX_ROTATIONS)
-      throw tufError(`there are more than ${MAX_ROTATIONS} new roots`);
-    const next = readMetadata(found, "root");
-    requireSignatures(next, roleKeys(root, "root"), `root ${root.version}`);
-    requireSignatures(next, roleKeys(next, "root"), "its own");
-    if (next.version !== version)
-      throw tufError(`${version}.root.json is of version ${next.version}`);
-    // 5.3.11: what a stolen key had put far ahead is forgotten with that key.
-    areKeysNew ||= (["timestamp", "snapshot"] as const).some(
-      (role) => identities(root, role) !== identities(next, role),
-    );
-    [bytes, root] = [found, next];
-    await onRoot?.(found, areKeysNew);
-  }
-  requireFresh(root, now);
-  return { bytes, root, areKeysNew };
-}
-
-function identities(root: Metadata, role: RoleName): string {
-  const { keys } = roleKeys(root, role);
-  return [...keys.values()]
-    .map(({ identity }) => identity)
-    .sort()
-    .join(" ");
 }
 
 interface Trusted {
@@ -159,31 +146,40 @@ function fileOf(metadata: Metadata, name: string): FileMeta {
 }
 
 interface From {
-  readonly root: Metadata;
   readonly update: TufUpdate;
   readonly isConsistent: boolean;
 }
 
+interface WantedRole {
+  readonly role: "snapshot" | "targets";
+  /** Of a delegated role. */
+  readonly name?: string;
+  readonly meta: FileMeta;
+  readonly keys: RoleKeys;
+}
+
 /** 5.5.1 to 5.5.4, 5.6.1 to 5.6.4: what is kept serves where it is the very file that is meant. */
 async function fetchRole(
-  role: "snapshot" | "targets",
-  meta: FileMeta,
+  { role, name = role, meta, keys }: WantedRole,
   known: Uint8Array | undefined,
-  { root, update, isConsistent }: From,
+  { update, isConsistent }: From,
 ): Promise<Trusted> {
-  const name = `${isConsistent ? `${meta.version}.` : ""}${role}.json`;
+  const file = `${isConsistent ? `${meta.version}.` : ""}${name}.json`;
   const isKnown =
     known !== undefined &&
-    readMetadata(known, role).version === meta.version &&
+    readMetadata(known, role, name).version === meta.version &&
     sizeProblem(known, meta) === undefined;
-  const bytes = isKnown ? known : await update.fetch(name, meta.length ?? LIMITS[role]);
-  if (bytes === undefined) throw tufError(`there is no ${name}`);
+  const limit = LIMITS[role];
+  const bytes = isKnown
+    ? known
+    : await update.fetch(urlPath(file), Math.min(meta.length ?? limit, limit));
+  if (bytes === undefined) throw tufError(`there is no ${file}`);
   const problem = sizeProblem(bytes, meta);
-  if (problem !== undefined) throw tufError(`${name} ${problem}`);
-  const metadata = readMetadata(bytes, role);
-  requireSignatures(metadata, roleKeys(root, role), role);
+  if (problem !== undefined) throw tufError(`${file} ${problem}`);
+  const metadata = readMetadata(bytes, role, name);
+  requireSignatures(metadata, keys, name);
   if (metadata.version !== meta.version)
-    throw tufError(`${name} is of version ${metadata.version}, and ${meta.version} is meant`);
+    throw tufError(`${file} is of version ${metadata.version}, and ${meta.version} is meant`);
   return { bytes, metadata };
 }
 
@@ -214,16 +210,21 @@ async function fetchTarget(
   { update, isConsistent }: From,
 ): Promise<Uint8Array> {
   const { target: name } = update;
+  const where = `${targets.name}.json`;
   const list = targets.signed["targets"];
   const entry = isRecord(list) && Object.hasOwn(list, name) ? list[name] : undefined;
-  if (!isRecord(entry)) throw tufError(`targets.json does not name ${name}`);
-  const meta = sizeOf(entry, "targets.json");
+  if (!isRecord(entry)) throw tufError(`${where} does not name ${name}`);
+  const meta = sizeOf(entry, where);
   const hash = meta.hashes.get("sha256") ?? meta.hashes.get("sha512");
   if (meta.length === undefined || hash === undefined)
-    throw tufError(`targets.json gives ${name} no length or no hash that is known`);
+    throw tufError(`${where} gives ${name} no length or no hash that is known`);
+  if (meta.length > LIMITS.targets)
+    throw tufError(`${name} has ${meta.length} bytes, and at most ${LIMITS.targets} are read`);
   if (known !== undefined && known.length === meta.length && sizeProblem(known, meta) === undefined)
     return known;
-  const bytes = await update.fetch(`targets/${isConsistent ? `${hash}.` : ""}${name}`, meta.length);
+  const slash = name.lastIndexOf("/") + 1;
+  const file = isConsistent ? `${name.slice(0, slash)}${hash}.${name.slice(slash)}` : name;
+  const bytes = await update.fetch(`targets/${urlPath(file)}`, meta.length);
   if (bytes === undefined) throw tufError(`there is no target ${name}`);
   const problem = sizeProblem(bytes, meta);
   if (problem !== undefined || bytes.length !== meta.length)
@@ -231,7 +232,14 @@ async function fetchTarget(
   return bytes;
 }
 
-/** No folder, no dots alone: it becomes part of a URL and of a path. */
-function isPlainName(name: string): boolean {
-  return /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}$/.test(name);
+/** No dots alone, nothing that a URL or a path reads otherwise. */
+function isPlainPath(path: string): boolean {
+  return path
+    .split("/")
+    .every((segment) => /^[A-Za-z0-9_@-][A-Za-z0-9._@+-]{0,199}$/.test(segment));
+}
+
+/** The name of a role is chosen by whoever delegates to it. */
+function urlPath(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
 }

@@ -10,6 +10,9 @@ export interface TufKey {
 /** Where a raw key of 32 bytes stands in a SubjectPublicKeyInfo (RFC 8410). */
 const ED25519_PREFIX = Buffer.from("302a300506032b6570032100", "hex");
 
+/** Specification, "Key objects": shorter ones don't count. */
+const MIN_RSA_BITS = 2048;
+
 /** A key of TUF metadata; `undefined` for a kind that is not known: its signatures don't count. */
 export function keyOf(json: unknown): TufKey | undefined {
   const values = isRecord(json) ? json["keyval"] : undefined;
@@ -32,7 +35,9 @@ export function keyOf(json: unknown): TufKey | undefined {
         return onCurve(text, "secp384r1", "sha384");
       case "rsa rsassa-pss-sha256": {
         const key = createPublicKey(text);
-        return key.asymmetricKeyType === "rsa" ? keyWith(key, "sha256") : undefined;
+        const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+        const isUsable = key.asymmetricKeyType === "rsa" && bits >= MIN_RSA_BITS;
+        return isUsable ? keyWith(key, "sha256") : undefined;
       }
       default:
         return undefined;

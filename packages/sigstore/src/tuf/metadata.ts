@@ -3,11 +3,14 @@ import { canonicalJson } from "./canonical.ts";
 import { tufError } from "./error.ts";
 import { keyOf, type TufKey } from "./keys.ts";
 
-export type RoleName = "root" | "timestamp" | "snapshot" | "targets";
+export const ROLES = ["root", "timestamp", "snapshot", "targets"] as const;
+export type RoleName = (typeof ROLES)[number];
 
 /** Metadata of a role, its form checked and its signatures not yet. */
 export interface Metadata {
   readonly role: RoleName;
+  /** As files are called: the role's, or that of a delegated one. */
+  readonly name: string;
   readonly version: number;
   readonly expires: Date;
   /** Everything that is signed, unknown fields too. */
@@ -33,9 +36,9 @@ export interface FileMeta {
  *
  * @throws ExternalError
  */
-export function readMetadata(bytes: Uint8Array, role: RoleName): Metadata {
+export function readMetadata(bytes: Uint8Array, role: RoleName, name: string = role): Metadata {
   const fail = (problem: string): never => {
-    throw tufError(`${role}.json ${problem}`);
+    throw tufError(`${name}.json ${problem}`);
   };
   let text = "";
   let json: unknown;
@@ -64,6 +67,7 @@ export function readMetadata(bytes: Uint8Array, role: RoleName): Metadata {
   }
   return {
     role,
+    name,
     version: positive(signed["version"]) ?? fail("has no version from 1"),
     expires: instant(signed["expires"]) ?? fail("says of no instant that it expires then"),
     signed,
@@ -83,14 +87,26 @@ function positive(value: unknown): number | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
-/** The keys of a role, as a root names them. Two ids of one key are one key: what counts is who signed. */
+/** The keys of a role, as a root names them. */
 export function roleKeys(root: Metadata, role: RoleName): RoleKeys {
   const { roles, keys } = root.signed;
-  const entry = isRecord(roles) ? roles[role] : undefined;
+  return keysOf(
+    keys,
+    isRecord(roles) ? roles[role] : undefined,
+    `root.json has no usable role ${role}`,
+  );
+}
+
+/**
+ * The keys of a role, as a root or whoever delegates to it names them. Two ids of one key are one key: what counts is who signed.
+ *
+ * @param keys What `entry` names by id.
+ */
+export function keysOf(keys: unknown, entry: unknown, problem: string): RoleKeys {
   const ids = isRecord(entry) ? entry["keyids"] : undefined;
   const threshold = isRecord(entry) ? positive(entry["threshold"]) : undefined;
   if (!Array.isArray(ids) || threshold === undefined || new Set(ids).size !== ids.length)
-    throw tufError(`root.json has no usable role ${role}`);
+    throw tufError(problem);
   const found = new Map<string, TufKey>();
   for (const id of ids) {
     const key =
@@ -114,26 +130,26 @@ export function requireSignatures(
   }
   if (signers.size >= threshold) return;
   throw tufError(
-    `${metadata.role}.json of version ${metadata.version} is signed by ${signers.size} of the keys of ${by}, and ${threshold} are needed`,
+    `${metadata.name}.json of version ${metadata.version} is signed by ${signers.size} of the keys of ${by}, and ${threshold} are needed`,
   );
 }
 
 /** @throws ExternalError for metadata that is over at the start of the update. */
-export function requireFresh({ role, version, expires }: Metadata, now: Date): void {
+export function requireFresh({ name, version, expires }: Metadata, now: Date): void {
   if (now < expires) return;
-  throw tufError(`${role}.json of version ${version} expired at ${expires.toISOString()}`);
+  throw tufError(`${name}.json of version ${version} expired at ${expires.toISOString()}`);
 }
 
 /** What `metadata` says of files; a name without a version, or with strange hashes, refuses all of it. */
 export function filesIn(metadata: Metadata): ReadonlyMap<string, FileMeta> {
   const { meta } = metadata.signed;
-  if (!isRecord(meta)) throw tufError(`${metadata.role}.json names no files`);
+  if (!isRecord(meta)) throw tufError(`${metadata.name}.json names no files`);
   return new Map(
     Object.entries(meta).map(([name, value]) => {
       const version = isRecord(value) ? positive(value["version"]) : undefined;
       if (!isRecord(value) || version === undefined)
-        throw tufError(`${metadata.role}.json gives ${name.slice(0, 60)} no version`);
-      return [name, { version, ...sizeOf(value, `${metadata.role}.json`) }];
+        throw tufError(`${metadata.name}.json gives ${name.slice(0, 60)} no version`);
+      return [name, { version, ...sizeOf(value, `${metadata.name}.json`) }];
     }),
   );
 }

@@ -12,7 +12,9 @@ import {
   tufKey,
 } from "@assay/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { LastGood } from "./last-good.ts";
 import { tufTrustedRoot } from "./trusted-root.ts";
+import { urlTrustedRoot } from "./url-root.ts";
 
 const URL = "https://tuf.test/";
 let mini: MiniSigstore;
@@ -40,9 +42,14 @@ interface Asked {
   /** What every request is answered with. */
   readonly status?: number;
   readonly unreachable?: boolean;
+  readonly builtIn?: LastGood;
+  readonly maxAge?: number;
+  /** The trusted root itself stands there, and no repository. */
+  readonly at?: string;
 }
 
-async function asked({ day = "2027-01-01", offline = false, status, unreachable }: Asked = {}) {
+async function asked(given: Asked = {}) {
+  const { day = "2027-01-01", offline = false, status, unreachable, builtIn, maxAge, at } = given;
   const requests: string[] = [];
   const notices: string[] = [];
   const http: HttpClient = {
@@ -68,7 +75,11 @@ async function asked({ day = "2027-01-01", offline = false, status, unreachable 
     clock: { now, wall: now },
     logger: { ...silentLogger, notice: (message: string) => void notices.push(message) },
   };
-  const result = await tufTrustedRoot(run, { url: URL, root }).then(
+  const asking =
+    at === undefined
+      ? tufTrustedRoot(run, { url: URL, root, builtIn }, maxAge)
+      : urlTrustedRoot(run, at, maxAge);
+  const result = await asking.then(
     (trusted) => (trusted.logs.length === 2 ? "trusted root" : "another"),
     (error: Error) => error.message,
   );
@@ -101,7 +112,7 @@ describe("a trusted root by TUF", () => {
       const { result, notices } = await asked({ day: "2027-01-03", ...failure });
       expect(result).toBe("trusted root");
       expect(notices).toEqual([
-        expect.stringContaining("the trusted root of 2027-01-01T12:00:00.000Z is used"),
+        expect.stringContaining("the trusted root of 2027-01-01T12:00:00.000Z is used, 2 days old"),
       ]);
     }
   });
@@ -122,7 +133,7 @@ describe("a trusted root by TUF", () => {
       result: "trusted root",
       requests: [],
       notices: [
-        "Offline: the trusted root of 2027-01-01T12:00:00.000Z is used, 10 days past its expiry.",
+        "Offline: the trusted root of 2027-01-01T12:00:00.000Z is used, 1106 days old and 10 days past its expiry.",
       ],
     });
   });
@@ -184,5 +195,89 @@ describe("what is kept", () => {
     await asked();
     root = metadata(rootSigned(1, { ...roles, root: [tufKey()] }), []);
     expect((await asked({ offline: true })).result).toMatch(/No trusted root is kept/);
+  });
+});
+
+describe("the greatest age that is allowed", () => {
+  test("is no matter where the repository answers, and an error where it does not", async () => {
+    await asked();
+    expect((await asked({ day: "2027-01-09", maxAge: 7 })).result).toBe("trusted root");
+    const late = { day: "2027-01-17", maxAge: 7 };
+    const message =
+      /^TUF: the trusted root of 2027-01-09T12:00:00.000Z is 8 days old, and `trust-max-age` allows 7$/;
+    expect((await asked({ ...late, offline: true })).result).toMatch(message);
+    expect((await asked({ ...late, unreachable: true })).result).toMatch(message);
+    expect((await asked({ ...late, maxAge: 8, offline: true })).result).toBe("trusted root");
+    expect((await asked(late)).result).toBe("trusted root");
+  });
+
+  test("of 0 days asks each time", async () => {
+    await asked();
+    expect((await asked({ maxAge: 0 })).requests).toEqual(["2.root.json", "timestamp.json"]);
+    expect((await asked({ maxAge: 0, offline: true })).result).toBe("trusted root");
+  });
+});
+
+describe("a trusted root that is built in", () => {
+  const builtInOf = (day: string): LastGood => ({
+    target: Buffer.from(mini.trustedRoot),
+    checked: new Date(`${day}T00:00:00Z`),
+    expires: new Date("2027-06-01T00:00:00Z"),
+  });
+
+  test("is used offline alone, with its age told, and that allowed", async () => {
+    const builtIn = builtInOf("2026-12-01");
+    expect(await asked({ builtIn, offline: true })).toEqual({
+      result: "trusted root",
+      requests: [],
+      notices: [
+        "Offline: the built-in trusted root of 2026-12-01T00:00:00.000Z is used, 31 days old.",
+      ],
+    });
+    expect((await asked({ builtIn, offline: true, day: "2027-06-11" })).notices).toEqual([
+      expect.stringContaining("192 days old and 10 days past its expiry"),
+    ]);
+    expect((await asked({ builtIn, offline: true, maxAge: 30 })).result).toMatch(
+      /the built-in trusted root of .* is 31 days old, and `trust-max-age` allows 30/,
+    );
+    expect((await asked({ builtIn, unreachable: true })).result).toBe("nobody answers");
+  });
+
+  test("gives way to what is kept, unless it is newer", async () => {
+    await asked();
+    const offline = { day: "2027-01-03", offline: true };
+    expect((await asked({ ...offline, builtIn: builtInOf("2026-12-01") })).notices).toEqual([
+      "Offline: the trusted root of 2027-01-01T12:00:00.000Z is used, 2 days old.",
+    ]);
+    expect((await asked({ ...offline, builtIn: builtInOf("2027-01-02") })).notices).toEqual([
+      "Offline: the built-in trusted root of 2027-01-02T00:00:00.000Z is used, 1 day old.",
+    ]);
+  });
+});
+
+describe("a trusted root at a URL", () => {
+  const at = `${URL}root.json`;
+
+  test("is asked for once a day, kept, and used where it fails", async () => {
+    files.set("root.json", Buffer.from(mini.trustedRoot));
+    expect((await asked({ at })).requests).toEqual(["root.json"]);
+    expect(await asked({ at })).toEqual({ result: "trusted root", requests: [], notices: [] });
+    files.set("root.json", Buffer.from("{}"));
+    expect((await asked({ at, day: "2027-01-03" })).notices).toEqual([
+      expect.stringContaining("the trusted root of 2027-01-01T12:00:00.000Z is used, 2 days old."),
+    ]);
+    expect((await asked({ at, day: "2027-01-09" })).result).toMatch(/mediaType is missing/);
+    expect((await asked({ at, day: "2027-01-09", offline: true })).result).toBe("trusted root");
+    expect((await asked({ at, day: "2027-01-09", offline: true, maxAge: 7 })).result).toMatch(
+      /8 days old, and `trust-max-age` allows 7/,
+    );
+  });
+
+  test("that is not there, is too large, or comes without TLS, is an error", async () => {
+    expect((await asked({ at })).result).toBe(`TUF: there is nothing at ${at}`);
+    expect((await asked({ at, status: 500 })).result).toMatch(/answers with status 500/);
+    files.set("root.json", Buffer.alloc(9 * 1024 * 1024));
+    expect((await asked({ at })).result).toMatch(/has more than 8388608 bytes/);
+    expect((await asked({ at: "http://tuf.test/root.json" })).result).toMatch(/needs https/);
   });
 });
