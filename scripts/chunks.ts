@@ -141,6 +141,11 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
       "packages/dependencies/src/advisories-command/fetch.ts",
     ],
   ],
+  ["cli-vsa", ["packages/signing/src/vsa.ts"]],
+  [
+    "cli-verdicts",
+    ["verify/policy/run-policy", "vsa/run-vsa"].map((name) => `packages/signing/src/${name}.ts`),
+  ],
   // Behind what `fetch` loads; the action runs nothing else.
   ["cli-advisories", ["packages/dependencies/src/advisories-command/verify.ts"]],
 ];

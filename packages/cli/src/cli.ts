@@ -1,6 +1,7 @@
 import { asKnownError, suggestion, UsageError, VERSION } from "@assay/core";
 import { exitCodeOf } from "@assay/core/host";
-import { COMMAND_NAMES, loadCommand } from "@assay/suite";
+import { COMMAND_NAMES } from "@assay/suite";
+import { loadCommand } from "./commands.ts";
 import { overview } from "./help.ts";
 import { HELPER_COMMANDS } from "./helper-commands.ts";
 import { printError } from "./print-error.ts";

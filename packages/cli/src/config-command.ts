@@ -6,8 +6,9 @@ import {
   resolveInputs,
   type ValueSource,
 } from "@assay/runtime";
-import { COMMAND_NAMES, loadCommand, loadSections } from "@assay/suite";
+import { COMMAND_NAMES, loadSections } from "@assay/suite";
 import { parseArguments } from "./arguments.ts";
+import { loadCommand } from "./commands.ts";
 import { commandLineError } from "./run-command.ts";
 import { type Terminal, visible } from "./terminal.ts";
 

@@ -1,6 +1,6 @@
 import { type Command, STDOUT_REPORTS } from "@assay/core";
-import { loadCommands } from "@assay/suite";
 import { commandHelp, formatEntries, type HelpEntry } from "./command-help.ts";
+import { loadCommands } from "./commands.ts";
 import { HELPER_COMMANDS } from "./helper-commands.ts";
 import { positionalOf } from "./positionals.ts";
 import { documentFormats } from "./stdout-format.ts";

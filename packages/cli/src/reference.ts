@@ -1,5 +1,5 @@
 import type { Command } from "@assay/core";
-import { loadCommands } from "@assay/suite";
+import { loadCommands } from "./commands.ts";
 import { helpOf, overview } from "./help.ts";
 import { HELPER_COMMANDS } from "./helper-commands.ts";
 

@@ -14,7 +14,7 @@ const GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
  * @param isForCosign It verifies signatures of keys over SHA-256 alone.
  */
 export function attestationVerification(
-  options: AttestOptions,
+  options: Pick<AttestOptions, "key" | "trustedRoot">,
   { plan }: Pick<SigningSession, "plan">,
   { kind }: Predicate,
   [first]: readonly ActRecord[],

@@ -74,7 +74,7 @@ function otherThanOwn(
 }
 
 /** `undefined` of a signature, `""` where it can't be read. */
-function predicateTypeOf(content: ParsedBundle["bundle"]["content"]): string | undefined {
+export function predicateTypeOf(content: ParsedBundle["bundle"]["content"]): string | undefined {
   if (content.$case === "messageSignature") return undefined;
   try {
     const { predicateType } = JSON.parse(content.dsseEnvelope.payload.toString("utf8"));

@@ -24,6 +24,8 @@ export interface StatementDemand {
 }
 
 const SLSA_1 = "https://slsa.dev/provenance/v1";
+/** Verification summaries of every version: a file's policy alone can say whose count, and what they must say. */
+export const SUMMARIES = "https://slsa.dev/verification_summary/";
 const SLSA_02 = "https://slsa.dev/provenance/v0.2";
 /** Names of kinds of predicate, and the URIs of all their versions. */
 const PREDICATES: Readonly<Record<string, RegExp>> = {
@@ -65,6 +67,8 @@ export function checkStatement(verified: VerifiedBundle, demand: StatementDemand
       type ?? "a plain signature",
     );
   }
+  if (type?.startsWith(SUMMARIES))
+    throw mismatch("another verifier's summary counts for a policy alone", "a signature", type);
   const predicate = at(verified.statement, "predicate");
   if (result !== undefined && at(predicate, "result") !== result) {
     throw mismatch("the result is another one", result, shown(at(predicate, "result")));

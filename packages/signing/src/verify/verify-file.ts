@@ -10,6 +10,7 @@ import {
 import { keySigner, recordOf } from "../act/record.ts";
 import { bundleSuffixes } from "../targets/bundle-names.ts";
 import { type BundleFinder, type HeldBundle, readBundles } from "./bundles-of.ts";
+import { EVIDENCE, type Evidence } from "./evidence.ts";
 import { type Attempt, failureOf, noBundle, tooFewSigners } from "./failures.ts";
 import type { VerifyRunOptions } from "./options.ts";
 import { checkStatement, isAsked, type StatementDemand } from "./statement-demand.ts";
@@ -39,21 +40,21 @@ export async function verifyFile(
   const artifact = fileArtifact(resolve(root, path), signal);
   const places = bundle === undefined ? await finder.of(path, artifact) : [bundle];
   const attempts: Attempt[] = [];
-  const signers = new Map<string, { place: string; verified: VerifiedBundle }>();
+  const signers = new Map<string, Evidence & { verified: VerifiedBundle }>();
   for (const place of places) {
     for (const held of await bundlesAt(root, place, attempts)) {
       try {
         const verified = await verifyBundle(await held.open(artifact), artifact, wanted);
         checkStatement(verified, wanted.statement);
         const name = signerName(verified);
-        if (!signers.has(name)) signers.set(name, { place, verified });
+        if (!signers.has(name)) signers.set(name, { place, verified, sha256: held.sha256 });
         const [first] = signers.values();
         if (first === undefined || signers.size < wanted.minSignatures) continue;
         const others = [...signers.keys()].slice(1);
-        return {
-          record: await recordFor(path, first.place, artifact, wanted, first.verified, others),
-          verified: first.verified,
-        };
+        const { place: at, verified: by } = first;
+        const record = await recordFor(path, at, artifact, wanted, by, others);
+        EVIDENCE.set(record, [...signers.values()]);
+        return { record, verified: by };
       } catch (error) {
         signal.throwIfAborted();
         attempts.push({ bundle: place, error });

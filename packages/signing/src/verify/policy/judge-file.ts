@@ -9,9 +9,11 @@ import {
 } from "@assay/sigstore";
 import { keySigner, recordOf } from "../../act/record.ts";
 import { type BundleFinder, type HeldBundle, readBundles } from "../bundles-of.ts";
+import { EVIDENCE, type Evidence } from "../evidence.ts";
 import { type Attempt, failureOf, noBundle, noPolicyRule, unmetRequirement } from "../failures.ts";
 import { checkStatement } from "../statement-demand.ts";
 import type { NamedSigner, Policy, PolicyRule, Requirement } from "./policy.ts";
+import { checkSummary } from "./summary.ts";
 
 /** A file as its policy judges it; `allowed` where it need not be signed. */
 export type JudgedFile =
@@ -19,10 +21,9 @@ export type JudgedFile =
   | { readonly failure: ActFailure }
   | { readonly allowed: string };
 
-interface Accepted {
+interface Accepted extends Evidence {
   readonly signer: NamedSigner;
   readonly verified: VerifiedBundle;
-  readonly place: string;
 }
 
 /** What cosign 3 writes for images, and by request for files: a signature in the form of an attestation. */
@@ -30,7 +31,7 @@ const COSIGN_SIGNATURE = "https://sigstore.dev/cosign/sign/v1";
 
 /** Judges a file by the first rule of the policy that is for it: every requirement must hold. */
 export async function judgeFile(
-  { root, signal }: CommandContext,
+  { root, signal, clock }: CommandContext,
   finder: BundleFinder,
   path: string,
   policy: Policy,
@@ -60,14 +61,15 @@ export async function judgeFile(
     if (attempts.length > 0) return { failure: failureOf(path, attempts) };
     return { failure: noBundle(path, `a bundle for ${rule.name} of ${policy.path}`) };
   }
+  const used = new Set<Accepted>();
   for (const requirement of rule.require) {
-    const unmet = unmetBy(accepted, requirement);
+    const unmet = unmetBy(accepted, requirement, clock.wall().getTime(), used);
     if (unmet !== undefined) {
       const failure = unmetRequirement(path, `${rule.name} of ${policy.path}`, unmet, attempts);
       return { failure };
     }
   }
-  return await recordFor(path, artifact, rule, accepted);
+  return await recordFor(path, artifact, rule, [...used]);
 }
 
 interface Judging {
@@ -97,7 +99,7 @@ async function acceptedOf(
       const verified = await verifyBundle(await held.open(artifact), artifact, options);
       checkTimes(verified, signer);
       checkWitnesses(verified, rule);
-      found.push({ signer, verified, place });
+      found.push({ signer, verified, place, sha256: held.sha256 });
     } catch (error) {
       signal.throwIfAborted();
       found.push({ bundle: `${place} (${signer.name})`, error });
@@ -135,16 +137,23 @@ function checkWitnesses(verified: VerifiedBundle, rule: PolicyRule): void {
 }
 
 /** Why a requirement does not hold: each signer counts once. */
-function unmetBy(accepted: readonly Accepted[], requirement: Requirement): string | undefined {
+function unmetBy(
+  accepted: readonly Accepted[],
+  requirement: Requirement,
+  now: number,
+  used: Set<Accepted>,
+): string | undefined {
   const signers = new Set<string>();
   let reason = "";
   for (const each of accepted) {
     if (!requirement.of.includes(each.signer.name)) continue;
-    const { statement } = requirement;
+    const { statement, summary } = requirement;
     try {
-      if (statement !== undefined) checkStatement(each.verified, statement);
+      if (summary !== undefined) checkSummary(each.verified, summary, now);
+      else if (statement !== undefined) checkStatement(each.verified, statement);
       else if (![undefined, COSIGN_SIGNATURE].includes(each.verified.predicateType)) continue;
       signers.add(signerName(each));
+      used.add(each);
     } catch (error) {
       if (!(error instanceof VerificationError)) throw error;
       reason = `: ${error.message} (expected ${error.expected}, found ${error.found})`;
@@ -177,8 +186,7 @@ async function recordFor(
   const signers = [...new Set(accepted.map((each) => each.signer.name))].join(", ");
   const notes = [`By ${rule.name} of the policy; signed by ${signers}.`];
   const digests = await artifact.digests(["sha256"]);
-  return {
-    record: recordOf("verified", path, digests, by, place, { ...verified, notes }),
-    verified,
-  };
+  const record = recordOf("verified", path, digests, by, place, { ...verified, notes });
+  EVIDENCE.set(record, accepted);
+  return { record, verified };
 }

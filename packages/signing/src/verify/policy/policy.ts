@@ -7,6 +7,7 @@ import { filled, type TemplateValues, templateValues } from "../templates.ts";
 import { trustedRootOf } from "../trusted-root.ts";
 import { readPolicy } from "./read.ts";
 import { CLAIM_KEYS, type RequirementText, type RuleText, type SignerText } from "./schema.ts";
+import type { SummaryDemand } from "./summary.ts";
 
 export interface NamedSigner {
   readonly name: string;
@@ -21,6 +22,8 @@ export interface Requirement {
   readonly text: string;
   /** A plain signature where there is none. */
   readonly statement: StatementDemand | undefined;
+  /** What another verifier must have found, whose word is taken for it. */
+  readonly summary?: SummaryDemand;
   readonly of: readonly string[];
   readonly atLeast: number;
 }
@@ -40,6 +43,8 @@ export interface PolicyRule {
 
 export interface Policy {
   readonly path: string;
+  /** Of the file as it was read, in hex. */
+  readonly sha256: string;
   /** The instant after its last day. */
   readonly expires: number | undefined;
   readonly root: TrustedRoot | undefined;
@@ -78,6 +83,7 @@ export async function loadPolicy(
   }
   return {
     path,
+    sha256: text.sha256,
     expires: text.expires === undefined ? undefined : endOfDay(text.expires),
     root,
     rules: text.rules.map((rule, index) => ruleOf(rule, index, signers, values)),
@@ -154,6 +160,23 @@ function requirementOf(
   if ("signature" in requirement) {
     const { of, "at-least": atLeast = 1 } = requirement.signature;
     return { text: `a signature of ${of.join(" or ")}`, statement: undefined, of, atLeast };
+  }
+  if ("vsa" in requirement) {
+    const { of, "at-least": atLeast = 1, verifier, levels = [], ...more } = requirement.vsa;
+    const maxAge = more["max-age"];
+    return {
+      text: `a verification summary of ${verifier}, signed by ${of.join(" or ")}`,
+      statement: undefined,
+      summary: {
+        verifier,
+        resource: filled(more.resource, values, place),
+        levels,
+        maxAge: maxAge && maxAge * 24 * 60 * 60 * 1000,
+        policySha256: more["policy-sha256"],
+      },
+      of,
+      atLeast,
+    };
   }
   const { attestation, of, "at-least": atLeast = 1, inputs, result } = requirement;
   const types = typeof attestation === "string" ? [attestation] : attestation;

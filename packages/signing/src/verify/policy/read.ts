@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type CheckContext, formatPlace, suggestion, UsageError } from "@assay/core";
@@ -9,12 +10,17 @@ import { POLICY_SCHEMA, type PolicyText } from "./schema.ts";
 const MAX_BYTES = 1024 * 1024;
 const MAX_PROBLEMS = 20;
 
+export interface ReadPolicy extends PolicyText {
+  /** Of the file, in hex. */
+  readonly sha256: string;
+}
+
 /**
  * A policy file in YAML or JSON; of a change from outside that of the base branch, for who wrote the change would decide about it.
  *
  * @throws UsageError with every mistake and its place.
  */
-export async function readPolicy(context: CheckContext, path: string): Promise<PolicyText> {
+export async function readPolicy(context: CheckContext, path: string): Promise<ReadPolicy> {
   const bytes = (await baseBytes(context, path, "policy")) ?? (await ownBytes(context.root, path));
   const text = new TextDecoder().decode(bytes);
   const { root, problems, position } = readYaml(text);
@@ -46,7 +52,7 @@ export async function readPolicy(context: CheckContext, path: string): Promise<P
       `${at(["rules", index])}: there is no signer ${name}${suggestion(name, Object.keys(policy.signers))}`,
   );
   if (unknown.length > 0) throw refuse(unknown);
-  return policy;
+  return { ...policy, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
 async function ownBytes(root: string, path: string): Promise<Buffer> {
@@ -63,7 +69,10 @@ async function ownBytes(root: string, path: string): Promise<Buffer> {
 function unknownSigners({ rules, signers }: PolicyText): readonly (readonly [number, string])[] {
   return rules.flatMap(({ require = [] }, index) =>
     require
-      .flatMap((each) => ("signature" in each ? each.signature.of : each.of))
+      .flatMap((each) => {
+        if ("signature" in each) return each.signature.of;
+        return "vsa" in each ? each.vsa.of : each.of;
+      })
       .filter((name) => !Object.hasOwn(signers, name))
       .map((name) => [index, name] as const),
   );

@@ -11,6 +11,9 @@ const DAY = 24 * 60 * 60 * 1000;
 /** So long before its last day it is told. */
 const NOTICE_DAYS = 30;
 
+/** Of the policy file that a run was judged by, in hex: what was read, which may lie elsewhere than in the tree. */
+export const POLICY_SHA256 = new WeakMap<ActResult, string>();
+
 /** Verifies every file by the policy: who may sign what stands there, and an input says nothing beside it. */
 export async function runPolicy(
   context: CommandContext,
@@ -38,7 +41,7 @@ export async function runPolicy(
   );
   const { notices = [], ...result } = resultOf(targets, results, options.bundleSuffix, true);
   const command = ["assay", "verify", "--policy", path, "--", ...options.files];
-  return {
+  const act: ActResult = {
     ...result,
     notices: [...notices, ...expiryNotice(policy, now)],
     verifyWith:
@@ -46,6 +49,8 @@ export async function runPolicy(
         ? []
         : [{ tool: "assay", command: command.map(shellWord).join(" ") }],
   };
+  POLICY_SHA256.set(act, policy.sha256);
+  return act;
 }
 
 function lastDay(expires: number): string {

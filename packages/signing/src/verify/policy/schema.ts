@@ -11,7 +11,7 @@ import {
   type Problem,
   text,
 } from "@assay/core/schema";
-import { isPredicateName } from "../statement-demand.ts";
+import { isPredicateName, SUMMARIES } from "../statement-demand.ts";
 
 /** What a certificate's extensions may be asked for, beside its identity. */
 export const CLAIM_KEYS = [
@@ -50,8 +50,20 @@ export interface AttestationText {
   readonly result?: string;
 }
 
+export interface SummaryText {
+  readonly of: readonly string[];
+  readonly "at-least"?: number;
+  readonly verifier: string;
+  readonly resource: string;
+  readonly levels?: readonly string[];
+  /** In days. */
+  readonly "max-age"?: number;
+  readonly "policy-sha256"?: string;
+}
+
 export type RequirementText =
   | { readonly signature: { readonly of: readonly string[]; readonly "at-least"?: number } }
+  | { readonly vsa: SummaryText }
   | AttestationText;
 
 export interface RuleText {
@@ -100,12 +112,31 @@ function signerProblems(value: SignerText): readonly Problem[] {
   return strange === undefined ? [] : [{ message: `a key has no \`${strange}\`` }];
 }
 
-const predicate = text.refine((value: string) =>
-  isPredicateName(value) ? [] : [{ message: "it is no known kind and no URI", ofFormat: true }],
+const predicate = text.refine((value: string) => {
+  if (value.startsWith(SUMMARIES))
+    return [{ message: "a verification summary is asked for as `vsa`, with its verifier" }];
+  return isPredicateName(value)
+    ? []
+    : [{ message: "it is no known kind and no URI", ofFormat: true }];
+});
+
+const level = text.refine((value: string) =>
+  value === "FAILED" ? [{ message: "a summary that failed is never taken" }] : [],
 );
 
 const requirement = either(
   object({ signature: object({ of: names, "at-least": few.optional() }) }),
+  object({
+    vsa: object({
+      of: names,
+      "at-least": few.optional(),
+      verifier: text,
+      resource: text,
+      levels: list(level, 1).optional(),
+      "max-age": integer(1, 3650).optional(),
+      "policy-sha256": sha256.optional(),
+    }),
+  }),
   object({
     attestation: either(predicate, list(predicate, 1)),
     of: names,

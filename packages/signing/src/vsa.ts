@@ -1,0 +1,1 @@
+export { verifyVsaCommand } from "./vsa/command.ts";
