@@ -170,9 +170,10 @@ async function fetchRole(
     readMetadata(known, role, name).version === meta.version &&
     sizeProblem(known, meta) === undefined;
   const limit = LIMITS[role];
+  // Whoever delegates to a role chooses its name: it is one segment of the path, whatever stands in it.
   const bytes = isKnown
     ? known
-    : await update.fetch(urlPath(file), Math.min(meta.length ?? limit, limit));
+    : await update.fetch(encodeURIComponent(file), Math.min(meta.length ?? limit, limit));
   if (bytes === undefined) throw tufError(`there is no ${file}`);
   const problem = sizeProblem(bytes, meta);
   if (problem !== undefined) throw tufError(`${file} ${problem}`);
@@ -224,7 +225,8 @@ async function fetchTarget(
     return known;
   const slash = name.lastIndexOf("/") + 1;
   const file = isConsistent ? `${name.slice(0, slash)}${hash}.${name.slice(slash)}` : name;
-  const bytes = await update.fetch(`targets/${urlPath(file)}`, meta.length);
+  const path = file.split("/").map(encodeURIComponent).join("/");
+  const bytes = await update.fetch(`targets/${path}`, meta.length);
   if (bytes === undefined) throw tufError(`there is no target ${name}`);
   const problem = sizeProblem(bytes, meta);
   if (problem !== undefined || bytes.length !== meta.length)
@@ -237,9 +239,4 @@ function isPlainPath(path: string): boolean {
   return path
     .split("/")
     .every((segment) => /^[A-Za-z0-9_@-][A-Za-z0-9._@+-]{0,199}$/.test(segment));
-}
-
-/** The name of a role is chosen by whoever delegates to it. */
-function urlPath(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/");
 }

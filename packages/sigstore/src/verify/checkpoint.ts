@@ -16,14 +16,16 @@ const MAX_CHECKPOINT = 64 * 1024;
 const SIGNATURE_PREFIX = "\u2014 ";
 
 /**
- * A checkpoint as a signed note (transparency-dev/formats, "checkpoint"), with one valid signature of this log. Lines of
+ * A checkpoint as a signed note (C2SP tlog-checkpoint.md and signed-note.md), with one valid signature of this log. Lines of
  * witnesses are ignored.
  *
  * @returns `undefined` when it is malformed or no line is this log's: name and origin must be one and the same name of it.
  */
 export function openCheckpoint(envelope: string, log: TrustedLog): Checkpoint | undefined {
   const split = envelope.indexOf("\n\n");
-  if (envelope.length > MAX_CHECKPOINT || split < 0) return undefined;
+  // No control characters but line breaks.
+  if (envelope.length > MAX_CHECKPOINT || split < 0 || /[^\n -\uffff]/.test(envelope))
+    return undefined;
   const signed = envelope.slice(0, split + 1);
   const lines = envelope.slice(split + 2).split("\n");
   // A note ends with a line break, and every line behind the blank one is a signature.

@@ -51,6 +51,21 @@ export function signersOf(
   });
 }
 
+/** Whose a verified timestamp is: those of one operator count once (protobuf-specs, `CertificateAuthority.operator`). */
+export function witnessOf(
+  timestamp: RFC3161Timestamp,
+  authorities: readonly TrustedAuthority[],
+): string | undefined {
+  const { signerSerialNumber: serial, signerIssuer: issuer } = timestamp;
+  const by = signersOf(authorities, [timestamp]).find(
+    ({ chain: [leaf, ca] }) =>
+      leaf?.serialNumber.equals(serial) &&
+      leaf.issuer.equals(issuer) &&
+      ca?.subject.equals(issuer) !== false,
+  );
+  return by?.operator || by?.chain[0]?.publicKey.toString("hex");
+}
+
 /** `SignedData` of the token (RFC 5652, section 5.1). */
 function signedData(timestamp: RFC3161Timestamp) {
   const content = timestamp.root.subs[1]?.subs.find((part) => part.tag.isContextSpecific(0));

@@ -1,6 +1,8 @@
 import type { KeyObject } from "node:crypto";
+import type { X509Certificate } from "@sigstore/core";
 import type { TrustMaterial } from "@sigstore/verify";
 import type { TrustedAuthority, TrustedLog, TrustedRoot, Window } from "../trust/trusted-root.ts";
+import { isRootCertificate } from "./certificate.ts";
 
 /** Both ends of JavaScript's time. */
 const EARLIEST = new Date(-8_640_000_000_000_000);
@@ -26,7 +28,20 @@ export function trustMaterial(
 }
 
 function authority({ chain, window }: TrustedAuthority) {
-  return { certChain: [...chain], validFor: range(window) };
+  return { certChain: chain.map(anchor), validFor: range(window) };
+}
+
+/** The last certificate is trusted, whoever issued it; @sigstore/verify ends its paths at one that issued itself. */
+function anchor(
+  certificate: X509Certificate,
+  at: number,
+  { length }: readonly X509Certificate[],
+): X509Certificate {
+  if (at < length - 1 || isRootCertificate(certificate)) return certificate;
+  return Object.create(certificate, {
+    issuer: { value: certificate.subject },
+    verify: { value: () => true },
+  });
 }
 
 function log({ ids, names, key, window }: TrustedLog) {

@@ -28,6 +28,7 @@ import {
   timesOf,
   timestampsOf,
 } from "./times.ts";
+import { witnessOf } from "./timestamp.ts";
 import { checkWithoutTrustedRoot } from "./without-trusted-root.ts";
 
 export interface VerifiedBundle {
@@ -38,7 +39,7 @@ export interface VerifiedBundle {
   readonly key: PublicKey | undefined;
   /** Verified times of the signature, in no order. */
   readonly times: readonly SignatureTime[];
-  /** How many different timestamp authorities, by their certificates, gave some of these times. */
+  /** How many different operators of timestamp authorities, or authorities where the root names none, gave some of these times. */
   readonly timestampAuthorities: number;
   /** The entries that count, or, without a trusted root, those of which nothing is known but that they fit. */
   readonly logEntries: readonly LogReference[];
@@ -130,7 +131,7 @@ async function verifyBy(
     claims,
     times,
     timestampAuthorities: new Set(
-      parts.timestamps.map(({ signerSerialNumber }) => signerSerialNumber.toString("hex")),
+      parts.timestamps.map((each) => witnessOf(each, root?.timestampAuthorities ?? [])),
     ).size,
     logEntries: (root === undefined ? found : entries).map((entry) =>
       referenceOf(entry, root?.logs ?? []),

@@ -37,10 +37,9 @@ export async function existingEntry(
 ): Promise<TransparencyLogEntry | undefined> {
   const index = conflict.headers["x-log-index"] ?? "";
   if (!/^[0-9]{1,15}$/.test(index) || logs.length === 0) return undefined;
-  const proof = await proofFromTiles(http, baseUrl, Number(index));
-  const log = logs.find(({ names }) => names.includes(proof.origin));
-  const keyId = log?.ids.at(-1);
-  if (keyId === undefined) return undefined;
+  const proof = await proofFromTiles(http, baseUrl, Number(index), logs);
+  const keyId = proof?.log.ids.at(-1);
+  if (proof === undefined || keyId === undefined) return undefined;
   return {
     logIndex: index,
     logId: { keyId },

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import type { HttpClient } from "@assay/core";
 import { badAnswer, callService, under, unexpectedAnswer } from "../services/request.ts";
+import type { TrustedLog } from "../trust/trusted-root.ts";
+import { openCheckpoint } from "../verify/checkpoint.ts";
 
 /** Where an entry stands in the tree of a checkpoint. */
 export interface TileProof {
   readonly checkpoint: string;
-  readonly origin: string;
-  readonly size: number;
+  readonly log: TrustedLog;
+  readonly size: bigint;
   readonly root: Buffer;
   readonly hashes: readonly Buffer[];
 }
@@ -20,22 +22,29 @@ type ReadHashes = (level: number, first: number, count: number) => Promise<reado
 
 /**
  * The inclusion proof of an entry, rebuilt from a log's published tiles (C2SP tlog-tiles): for entries that the log
- * holds already and does not answer with. What comes out is only as good as its check against the checkpoint's signature.
+ * holds already and does not answer with. Tiles are asked for under a checkpoint that a trusted log signed, and no others.
  *
+ * @returns `undefined` where it is another's.
  * @throws ExternalError when the log does not publish its tiles there, or not yet this entry.
  */
 export async function proofFromTiles(
   http: HttpClient,
   baseUrl: string,
   index: number,
-): Promise<TileProof> {
+  logs: readonly TrustedLog[],
+): Promise<TileProof | undefined> {
   const checkpoint = (await read(http, baseUrl, "checkpoint")).toString("utf8");
-  const [origin = "", sizeText = "", root = ""] = checkpoint.split("\n");
-  const size = /^[1-9][0-9]{0,14}$/.test(sizeText) ? Number(sizeText) : 0;
-  if (index >= size)
-    throw unexpectedAnswer(SERVICE, `its checkpoint does not reach entry ${index}`);
-  const hashes = await path(tileReader(http, baseUrl, size), index, 0, size);
-  return { checkpoint, origin, size, root: Buffer.from(root, "base64"), hashes };
+  for (const log of logs) {
+    const opened = openCheckpoint(checkpoint, log);
+    if (opened === undefined) continue;
+    const { size, root } = opened;
+    const count = Number(size);
+    if (index >= count || !Number.isSafeInteger(count))
+      throw unexpectedAnswer(SERVICE, `its checkpoint does not reach entry ${index}`);
+    const hashes = await path(tileReader(http, baseUrl, count), index, 0, count);
+    return { checkpoint, log, size, root, hashes };
+  }
+  return undefined;
 }
 
 /** The audit path of RFC 6962, section 2.1.1, for the leaf `index` in the leaves from `start` to `end`. */

@@ -43,9 +43,16 @@ export interface LeafRequest {
   readonly wrongLogEntry?: boolean;
 }
 
-/** @param lifetimeMs How long its certificates are valid. */
-export function createMiniAuthority(now: () => Date, lifetimeMs = LIFETIME_MS): MiniAuthority {
-  const root = createAuthority("mini-sigstore", now());
+/**
+ * @param lifetimeMs How long its certificates are valid.
+ * @param isIntermediate Whether its own certificate is one that somebody else issued.
+ */
+export function createMiniAuthority(
+  now: () => Date,
+  lifetimeMs = LIFETIME_MS,
+  isIntermediate = false,
+): MiniAuthority {
+  const root = createAuthority("mini-sigstore", now(), isIntermediate);
   const logKeys = ecKeys();
   let serial = 100;
   return {

@@ -83,18 +83,23 @@ export function signCertificate(tbs: Buffer, key: KeyObject): Buffer {
 }
 
 /** A self-signed CA, valid for ten years around `now`. */
-export function createAuthority(text: string, now: Date): Authority {
+/** @param isIntermediate Whether somebody else issued it, who is not to be had. */
+export function createAuthority(text: string, now: Date, isIntermediate = false): Authority {
   const keys = ecKeys();
   const name = commonName(text);
   const day = 24 * 3600 * 1000;
   const tbs = toBeSigned({
     serial: 1,
-    issuer: name,
+    issuer: isIntermediate ? commonName("elsewhere") : name,
     subject: name,
     notBefore: new Date(now.getTime() - 365 * day),
     notAfter: new Date(now.getTime() + 9 * 365 * day),
     spki: keys.spki,
     extensions: [IS_CA, KEY_USAGE_CA, subjectKeyId(keys.spki)],
   });
-  return { keys, name, certificate: signCertificate(tbs, keys.privateKey) };
+  return {
+    keys,
+    name,
+    certificate: signCertificate(tbs, (isIntermediate ? ecKeys() : keys).privateKey),
+  };
 }

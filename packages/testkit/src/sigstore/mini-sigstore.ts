@@ -54,6 +54,8 @@ export interface MiniSigstoreOptions {
   readonly certificateLifetimeMs?: number;
   /** The names of the two logs, v1 first; they may have a port. */
   readonly logHosts?: readonly [v1: string, v2: string];
+  /** Whether the certificate authority's anchor is an intermediate certificate, whose issuer nobody knows. */
+  readonly isIntermediate?: boolean;
   /** What the timestamp authority's certificate is for; by default for timestamping alone, and critical. */
   readonly timestampUsage?: TimestampUsage;
 }
@@ -68,7 +70,7 @@ export async function startMiniSigstore(options: MiniSigstoreOptions = {}): Prom
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const issuer = createMiniIssuer(`${url}/oidc`, now);
-  const authority = createMiniAuthority(now, options.certificateLifetimeMs);
+  const authority = createMiniAuthority(now, options.certificateLifetimeMs, options.isIntermediate);
   const [hostV1, hostV2] = options.logHosts ?? ["rekor1.mini.test", "rekor2.mini.test"];
   const logV1 = createMiniLog(hostV1, 1);
   const logV2 = createMiniLog(hostV2, 2);

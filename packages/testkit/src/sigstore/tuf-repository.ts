@@ -15,16 +15,21 @@ export interface TufSigner {
   sign(signed: object): string;
 }
 
-export function tufKey(kind: "ed25519" | "ecdsa" | "rsa" = "ed25519", id?: string): TufSigner {
+/** @param kind `short rsa` has fewer bits than TUF allows. */
+export function tufKey(
+  kind: "ed25519" | "ecdsa" | "rsa" | "short rsa" = "ed25519",
+  id?: string,
+): TufSigner {
   const { privateKey, publicKey } = pair(kind);
   const spki = publicKey.export({ format: "der", type: "spki" });
   const pem = publicKey.export({ format: "pem", type: "spki" }).toString();
+  const isRsa = kind === "rsa" || kind === "short rsa";
   const [keytype, scheme, text] = {
     ed25519: ["ed25519", "ed25519", spki.subarray(-32).toString("hex")] as const,
     ecdsa: ["ecdsa", "ecdsa-sha2-nistp256", pem] as const,
     rsa: ["rsa", "rsassa-pss-sha256", pem] as const,
-  }[kind];
-  const key = kind === "rsa" ? { key: privateKey, padding: 6, saltLength: 32 } : privateKey;
+  }[kind === "short rsa" ? "rsa" : kind];
+  const key = isRsa ? { key: privateKey, padding: 6, saltLength: 32 } : privateKey;
   return {
     id: id ?? createHash("sha256").update(spki).digest("hex"),
     json: { keytype, scheme, keyval: { public: text } },
@@ -34,7 +39,8 @@ export function tufKey(kind: "ed25519" | "ecdsa" | "rsa" = "ed25519", id?: strin
 }
 
 function pair(kind: string): { privateKey: KeyObject; publicKey: KeyObject } {
-  if (kind === "rsa") return generateKeyPairSync("rsa", { modulusLength: 2048 });
+  if (kind === "rsa" || kind === "short rsa")
+    return generateKeyPairSync("rsa", { modulusLength: kind === "rsa" ? 2048 : 1024 });
   return kind === "ecdsa"
     ? generateKeyPairSync("ec", { namedCurve: "P-256" })
     : generateKeyPairSync("ed25519");

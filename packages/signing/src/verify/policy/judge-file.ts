@@ -98,7 +98,7 @@ async function acceptedOf(
       };
       const verified = await verifyBundle(await held.open(artifact), artifact, options);
       checkTimes(verified, signer);
-      checkWitnesses(verified, rule);
+      checkWitnesses(verified, rule, signer);
       found.push({ signer, verified, place, sha256: held.sha256 });
     } catch (error) {
       signal.throwIfAborted();
@@ -126,9 +126,15 @@ function day(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
-function checkWitnesses(verified: VerifiedBundle, rule: PolicyRule): void {
-  const { logEntries, timestampAuthorities: stamps, unchecked } = verified;
-  const logs = unchecked > 0 ? 0 : new Set(logEntries.map(({ log }) => log)).size;
+/** Logs and authorities of one operator count once (protobuf-specs, `TransparencyLogInstance.operator`). */
+function checkWitnesses(
+  { logEntries, timestampAuthorities: stamps, unchecked }: VerifiedBundle,
+  rule: PolicyRule,
+  { policy: { root } }: NamedSigner,
+): void {
+  const operatorOf = (url: string) =>
+    root?.logs.find(({ baseUrl }) => baseUrl === url)?.operator || url;
+  const logs = unchecked > 0 ? 0 : new Set(logEntries.map(({ log }) => operatorOf(log))).size;
   if (logs >= rule.logs && stamps >= rule.timestamps) return;
   throw new VerificationError("log-entry-invalid", "it has too few witnesses", {
     expected: `${rule.logs} logs and ${rule.timestamps} timestamps`,
