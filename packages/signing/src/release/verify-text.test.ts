@@ -25,24 +25,21 @@ const WHO = `--certificate-identity ${identity} --certificate-oidc-issuer ${issu
 
 describe("VERIFY.md", () => {
   test("of a release that a workflow signed", () => {
-    expect(verifyText(facts)).toBe(`# Verify \`acme/app v1.0.0\`
+    expect(verifyText(facts)).toBe(`# Verify \`acme/app\`, \`v1.0.0\`
 
-Signed by \`${identity}\`, for whom \`${issuer}\` vouches.
-
-Compare that with what the project says elsewhere: whoever can replace these files can replace this page.
+Signed by \`${identity}\`, \`${issuer}\`. Compare that with what the project says elsewhere: whoever can replace these files can replace this page.
 
 - Signed: \`SHA256SUMS\`, \`app.tgz\`, \`app.zip\`
-- Attestation provenance (${SLSA}): \`SHA256SUMS\`, \`app.tgz\`, \`app.zip\`, \`notes.txt\`
-- Attestation cyclonedx (https://cyclonedx.org/bom): \`app.tgz\`
+- Attested (provenance): \`SHA256SUMS\`, \`app.tgz\`, \`app.zip\`, \`notes.txt\`
+- Attested (cyclonedx): \`app.tgz\`
 - Not signed: \`notes.txt\`
 
 ## Assay
 
 \`\`\`sh
-cosign trusted-root create --with-default-services --out trusted_root.json
-assay verify ${WHO} --trusted-root trusted_root.json -- SHA256SUMS app.tgz app.zip
-assay verify ${WHO} --trusted-root trusted_root.json --predicate-type ${SLSA} -- SHA256SUMS app.tgz app.zip notes.txt
-assay verify ${WHO} --trusted-root trusted_root.json --predicate-type https://cyclonedx.org/bom -- app.tgz
+assay verify ${WHO} --tuf-url public -- SHA256SUMS app.tgz app.zip
+assay verify ${WHO} --tuf-url public --predicate-type ${SLSA} -- SHA256SUMS app.tgz app.zip notes.txt
+assay verify ${WHO} --tuf-url public --predicate-type https://cyclonedx.org/bom -- app.tgz
 \`\`\`
 
 ## cosign 3
@@ -83,11 +80,9 @@ They say who made a file only where \`SHA256SUMS\` itself is verified, as above.
       attestations: [],
       isUnlogged: true,
     });
-    expect(text).toBe(`# Verify \`acme/app v1.0.0\`
+    expect(text).toBe(`# Verify \`acme/app\`, \`v1.0.0\`
 
-Signed with the key \`release.pub\`.
-
-Compare that with what the project says elsewhere: whoever can replace these files can replace this page.
+Signed by \`release.pub\`. Compare that with what the project says elsewhere: whoever can replace these files can replace this page.
 
 - Signed: \`-a b\`
 
@@ -109,7 +104,7 @@ assay verify --key release.pub -- '-a b'
     const text = verifyText({ ...facts, trustedRoot: "acme_root.json" });
     expect(text.match(/--trusted-root acme_root\.json/g)).toHaveLength(6);
     expect(text).not.toContain("gh attestation");
-    expect(text).not.toContain("--with-default-services");
+    expect(text).not.toContain("--tuf-url");
   });
 
   test("a name can't leave its place, neither in the text nor in a shell", () => {
@@ -119,7 +114,12 @@ assay verify --key release.pub -- '-a b'
       assets: [name, `${name}.sigstore.json`],
       attestations: [],
     });
-    expect(text.split("## Assay")[0]).not.toContain("<img");
-    expect(text).toContain(`'a\`$(id)\`'\\'' | <img`);
+    expect(text).toContain("- Signed: `a'$(id)'' | <img src=x>`\n");
+    expect(text).toContain(`-- 'a\`$(id)\`'\\'' | <img src=x>'\n`);
+  });
+
+  test("a keyless signature without a log is one by its timestamp", () => {
+    const text = verifyText({ ...facts, isUnlogged: true });
+    expect(text.match(/--use-signed-timestamps --insecure-ignore-tlog/g)).toHaveLength(3);
   });
 });

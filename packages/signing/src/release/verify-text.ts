@@ -1,5 +1,5 @@
-import { codeMarkdown, compareText } from "@assay/core";
-import { cosignOptions, cosignPath, shellWord } from "../act/verify-with.ts";
+import { compareText } from "@assay/core";
+import { cosignPath, shellWord } from "../act/verify-with.ts";
 import { isBundleName } from "../targets/bundle-names.ts";
 
 /** A release, for whoever verifies it. */
@@ -23,7 +23,6 @@ export interface ReleaseFacts {
 }
 
 const END = ".sigstore.json";
-const ROOT = "trusted_root.json";
 
 /**
  * `VERIFY.md` of a release: what is signed, by whom, and the commands that verify it. The same facts give the same bytes.
@@ -32,7 +31,7 @@ const ROOT = "trusted_root.json";
  * `<kind>.sigstore.json` one of every file. A file without a signature is listed as that.
  */
 export function verifyText(release: ReleaseFacts): string {
-  const { repository, tag, signer, checksums, trustedRoot, isUnlogged } = release;
+  const { repository, tag, signer, checksums, trustedRoot, attestations, isUnlogged } = release;
   const assets = new Set(release.assets);
   const files = [...assets]
     .filter((name) => !isBundleName(name, END) && name !== "VERIFY.md")
@@ -42,102 +41,98 @@ export function verifyText(release: ReleaseFacts): string {
     ? ["--key", signer.key]
     : ["--certificate-identity", signer.identity, "--certificate-oidc-issuer", signer.issuer];
   const root = trustedRoot === undefined ? [] : ["--trusted-root", trustedRoot];
-  const theirRoot = isKey ? root : ["--trusted-root", trustedRoot ?? ROOT];
-  const unlogged =
-    isUnlogged !== true
-      ? ""
-      : isKey
-        ? " --insecure-ignore-tlog"
-        : " --use-signed-timestamps --insecure-ignore-tlog";
-  const signed = files.filter((name) => assets.has(name + END));
-  const attested = release.attestations.map(({ kind, predicateType }) => {
-    const own = files.filter((name) => assets.has(`${name}.${kind}${END}`));
-    const shared = assets.has(kind + END) ? kind + END : undefined;
-    return {
-      ...{ kind, type: predicateType, names: own.length > 0 ? own : shared ? files : [] },
-      bundle: own.length > 0 || shared === undefined ? `"$f.${kind}${END}"` : shared,
-    };
-  });
-  const assay = (names: readonly string[], ...more: readonly string[]) =>
-    words("assay", "verify", ...who, ...theirRoot, ...noLog, ...more, "--", ...names);
-  const noLog = isKey && isUnlogged && root.length > 0 ? ["--no-require-log"] : [];
-  const cosign = (verb: string, ...more: readonly string[]) =>
-    `${words("cosign", verb, ...more, ...cosignOptions([...who, ...root]))}${unlogged}`;
+  // The certificate's time is then a timestamp's.
+  const unlogged = isUnlogged
+    ? [...(isKey ? [] : ["--use-signed-timestamps"]), "--insecure-ignore-tlog"]
+    : [];
   const isForGh =
     !isKey &&
-    root.length === 0 &&
-    signer.issuer === "https://token.actions.githubusercontent.com" &&
-    signer.identity.startsWith("https://github.com/");
-  const all = attested.filter(({ names }) => names.length > 0);
-  const unsigned = files.filter((name) => !signed.includes(name));
-  return [
-    `# Verify ${code(`${repository} ${tag}`)}`,
-    isKey
-      ? `Signed with the key ${code(signer.key)}.`
-      : `Signed by ${code(signer.identity)}, for whom ${code(signer.issuer)} vouches.`,
-    "Compare that with what the project says elsewhere: whoever can replace these files can replace this page.",
-    [
-      ...item("Signed", signed),
-      ...all.flatMap(({ kind, type, names }) => item(`Attestation ${kind} (${type})`, names)),
-      ...item("Not signed", unsigned),
-    ].join("\n"),
-    ...section("Assay", [
-      ...(isKey || trustedRoot !== undefined
-        ? []
-        : [`cosign trusted-root create --with-default-services --out ${ROOT}`]),
-      ...(signed.length > 0 ? [assay(signed)] : []),
-      ...all.map(({ names, type }) => assay(names, "--predicate-type", type)),
-    ]),
-    ...section("cosign 3", [
-      ...(signed.length > 0 ? [each(signed, `${cosign("verify-blob")} --bundle "$f${END}"`)] : []),
-      ...all.map(({ names, type, bundle }) =>
-        each(names, `${cosign("verify-blob-attestation", "--type", type)} --bundle ${bundle}`),
+    trustedRoot === undefined &&
+    signer.issuer === "https://token.actions.githubusercontent.com";
+  const made = (what: string, type: readonly string[], end: string, shared?: string) => {
+    const own = files.filter((name) => assets.has(name + end));
+    const isShared = own.length === 0 && shared !== undefined && assets.has(shared);
+    return { what, type, names: isShared ? files : own, bundle: isShared ? shared : `"$f${end}"` };
+  };
+  const signatures = made("Signed", [], END);
+  const rows = [
+    signatures,
+    ...attestations.map(({ kind, predicateType }) =>
+      made(`Attested (${kind})`, [predicateType], `.${kind}${END}`, kind + END),
+    ),
+  ].filter(({ names }) => names.length > 0);
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [`## ${title}`, `\`\`\`sh\n${lines.join("\n")}\n\`\`\``];
+  // The subshell ends with the first file that fails.
+  const each = ({ names, bundle }: (typeof rows)[number], command: readonly string[]) =>
+    `(set -e; for f in ${words(names.map(cosignPath))}; do ${words(command)} --bundle ${bundle} "$f"; done)`;
+  const unsigned = files.filter((name) => !signatures.names.includes(name));
+  return `${[
+    `# Verify ${code([repository, tag])}`,
+    `Signed by ${code(isKey ? [signer.key] : [signer.identity, signer.issuer])}. Compare that with what the project says elsewhere: whoever can replace these files can replace this page.`,
+    [...rows, { what: "Not signed", names: unsigned }]
+      .flatMap(({ what, names }) => (names.length === 0 ? [] : `- ${what}: ${code(names)}`))
+      .join("\n"),
+    ...section(
+      "Assay",
+      rows.map(({ names, type }) =>
+        words([
+          ...[
+            "assay",
+            "verify",
+            ...who,
+            ...(isKey || trustedRoot ? root : ["--tuf-url", "public"]),
+          ],
+          ...(isKey && isUnlogged && trustedRoot ? ["--no-require-log"] : []),
+          ...type.flatMap((each) => ["--predicate-type", each]),
+          ...["--", ...names],
+        ]),
       ),
-    ]),
+    ),
+    ...section(
+      "cosign 3",
+      rows.map((row) =>
+        each(row, [
+          "cosign",
+          ...row.type.reduce<string[]>(
+            (_, type) => ["verify-blob-attestation", "--type", type],
+            ["verify-blob"],
+          ),
+          ...[...who, ...root, ...unlogged],
+        ]),
+      ),
+    ),
     ...section(
       "GitHub CLI",
-      all.flatMap(({ names, type, bundle }) =>
-        isForGh
-          ? [
-              each(
-                names,
-                `${words("gh", "attestation", "verify", "--repo", repository, "--cert-identity", signer.identity, "--predicate-type", type)} --bundle ${bundle}`,
-              ),
-            ]
-          : [],
+      rows.flatMap((row) =>
+        row.type.flatMap((type) =>
+          isForGh
+            ? each(row, [
+                ...["gh", "attestation", "verify", "--repo", repository],
+                ...["--cert-identity", signer.identity, "--predicate-type", type],
+              ])
+            : [],
+        ),
       ),
     ),
     ...(checksums === undefined
       ? []
       : [
           ...section("Checksums", [
-            `${checksums.includes("512") ? "sha512sum" : "sha256sum"} --check --ignore-missing ${shellWord(cosignPath(checksums))}`,
+            words([
+              checksums.includes("512") ? "sha512sum" : "sha256sum",
+              ...["--check", "--ignore-missing", cosignPath(checksums)],
+            ]),
           ]),
-          `They say who made a file only where ${code(checksums)} itself is verified, as above.`,
+          `They say who made a file only where ${code([checksums])} itself is verified, as above.`,
         ]),
-  ]
-    .join("\n\n")
-    .concat("\n");
+  ].join("\n\n")}\n`;
 }
 
-/** Readable as text too, where it can be. */
-function code(text: string): string {
-  return /^[\w .,:;/@+=%#-]+$/.test(text) ? `\`${text}\`` : codeMarkdown(text);
-}
-
-function words(...all: readonly string[]): string {
+function words(all: readonly string[]): string {
   return all.map(shellWord).join(" ");
 }
 
-/** Ends with the first file that fails. */
-function each(names: readonly string[], command: string): string {
-  return `(set -e; for f in ${words(...names.map(cosignPath))}; do ${command} "$f"; done)`;
-}
-
-function item(label: string, names: readonly string[]): readonly string[] {
-  return names.length === 0 ? [] : [`- ${label}: ${names.map(code).join(", ")}`];
-}
-
-function section(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [`## ${title}`, `\`\`\`sh\n${lines.join("\n")}\n\`\`\``];
+function code(names: readonly string[]): string {
+  return names.map((name) => `\`${name.replaceAll("`", "'")}\``).join(", ");
 }
