@@ -39,10 +39,17 @@ export type {
   FaultPlan,
   LeafRequest,
   MiniFault,
+  MiniLog,
   MiniService,
   MiniSigstore,
 } from "./sigstore/index.ts";
-export { FAULT_MODES, faultPlan, MINI_IDENTITY, startMiniSigstore } from "./sigstore/index.ts";
+export {
+  createMiniLog,
+  FAULT_MODES,
+  faultPlan,
+  MINI_IDENTITY,
+  startMiniSigstore,
+} from "./sigstore/index.ts";
 export type { TufPublished, TufRoles, TufSigner } from "./sigstore/tuf-repository.ts";
 export { publishTuf, TUF_LATER, tufKey, tufMetadata, tufRoot } from "./sigstore/tuf-repository.ts";
 export type { Files } from "./temporary.ts";

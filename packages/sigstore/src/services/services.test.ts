@@ -1,47 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { selectServices } from "./select.ts";
-import { parseSigningConfig, type Service } from "./signing-config.ts";
-
-const NOW = new Date("2026-06-01T00:00:00Z");
-const service = (url: string, change: Partial<Service> = {}): Service => ({
-  url,
-  majorApiVersion: 1,
-  start: new Date("2026-01-01T00:00:00Z"),
-  end: undefined,
-  operator: url,
-  ...change,
-});
-const any = { selector: "ANY", count: 1 } as const;
-const pick = (
-  services: readonly Service[],
-  selection: Parameters<typeof selectServices>[2] = any,
-) => selectServices(services, [1, 2], selection, NOW, "log").map(({ url }) => url);
-
-describe("selection", () => {
-  it("takes the highest supported version, then the newest", () => {
-    const newer = { start: new Date("2026-05-01T00:00:00Z") };
-    expect(pick([service("a"), service("b", newer)])).toEqual(["b"]);
-    expect(pick([service("a", newer), service("b", { majorApiVersion: 2 })])).toEqual(["b"]);
-    expect(pick([service("a"), service("c", { majorApiVersion: 3 })])).toEqual(["a"]);
-  });
-
-  it("counts both ends of the validity in, and nothing outside", () => {
-    const bounds = [service("now", { start: NOW, end: NOW })];
-    expect(pick(bounds)).toEqual(["now"]);
-    const later = service("later", { start: new Date(NOW.getTime() + 1) });
-    const over = service("over", { end: new Date(NOW.getTime() - 1) });
-    expect(() => pick([later, over])).toThrow(/0 usable log services/);
-  });
-
-  it("takes one per operator, all, an exact number or none", () => {
-    const three = [service("a", { operator: "x" }), service("b", { operator: "x" }), service("c")];
-    expect(pick(three, { selector: "ALL", count: 0 })).toEqual(["a", "c"]);
-    expect(pick(three, { selector: "EXACT", count: 2 })).toEqual(["a", "c"]);
-    expect(() => pick(three, { selector: "EXACT", count: 3 })).toThrow(/has 2 usable/);
-    expect(() => pick([], { selector: "ALL", count: 0 })).toThrow(/has 0 usable/);
-    expect(selectServices(three, [1], undefined, NOW, "log")).toEqual([]);
-  });
-});
+import { parseSigningConfig } from "./signing-config.ts";
 
 const config = (change: object = {}) =>
   Buffer.from(
@@ -59,21 +18,26 @@ const config = (change: object = {}) =>
   );
 
 describe("a signing config", () => {
+  it("that names no log or authority asks for none", () => {
+    const parsed = parseSigningConfig(config({ tsaConfig: undefined }), "sc");
+    const { timestampAuthorities, timestampSelection } = parsed;
+    expect(selectServices(timestampAuthorities, [1], timestampSelection, new Date(), "t")).toEqual(
+      [],
+    );
+  });
+
   it("may name no log, as cosign writes it", () => {
     const parsed = parseSigningConfig(config({ rekorTlogUrls: [], rekorTlogConfig: {} }), "sc");
     expect(parsed.logSelection).toBeUndefined();
   });
 
   it.each([
-    [
-      "an undefined selector",
-      { tsaConfig: { selector: "SERVICE_SELECTOR_UNDEFINED" } },
-      /selector/,
-    ],
-    ["a count of zero", { tsaConfig: { selector: "EXACT" } }, /count 0/],
-    ["another version", { mediaType: "x" }, /mediaType/],
     ["an unknown field", { extra: 1 }, /extra is no known field/],
-    ["a broken URL", { caUrls: [{ url: "ftp://x", majorApiVersion: 1 }] }, /no http/],
+    [
+      "an instant that is none",
+      { tsaUrls: [{ url: "https://x.test", majorApiVersion: 1, validFor: { start: "soon" } }] },
+      /start is no instant/,
+    ],
   ])("is refused with %s", (_name, change, message) => {
     expect(() => parseSigningConfig(config(change), "sc")).toThrow(message);
   });

@@ -57,9 +57,12 @@ async function path(
   if (end - start === 1) return [];
   const middle = start + largestPowerBelow(end - start);
   const isLeft = index < middle;
-  const rest = isLeft ? path(hashes, index, start, middle) : path(hashes, index, middle, end);
-  const other = isLeft ? subtree(hashes, middle, end) : subtree(hashes, start, middle);
-  return [...(await rest), await other];
+  // Together: where one fails, nobody waits for the other, and its failure would end the process.
+  const [rest, other] = await Promise.all([
+    isLeft ? path(hashes, index, start, middle) : path(hashes, index, middle, end),
+    isLeft ? subtree(hashes, middle, end) : subtree(hashes, start, middle),
+  ]);
+  return [...rest, other];
 }
 
 async function subtree(hashes: ReadHashes, start: number, end: number): Promise<Buffer> {

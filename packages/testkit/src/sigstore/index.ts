@@ -3,3 +3,5 @@ export type { FaultMode, FaultPlan } from "./faults.ts";
 export { FAULT_MODES, faultPlan } from "./faults.ts";
 export type { MiniFault, MiniService, MiniSigstore, MiniSigstoreOptions } from "./mini-sigstore.ts";
 export { MINI_IDENTITY, startMiniSigstore } from "./mini-sigstore.ts";
+export type { MiniLog } from "./transparency-log.ts";
+export { createMiniLog } from "./transparency-log.ts";

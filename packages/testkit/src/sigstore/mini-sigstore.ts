@@ -54,6 +54,8 @@ export interface MiniSigstoreOptions {
   readonly certificateLifetimeMs?: number;
   /** The names of the two logs, v1 first; they may have a port. */
   readonly logHosts?: readonly [v1: string, v2: string];
+  /** The name of the timestamp authority, for roots that hold several. */
+  readonly timestampName?: string;
   /** Whether the certificate authority's anchor is an intermediate certificate, whose issuer nobody knows. */
   readonly isIntermediate?: boolean;
   /** What the timestamp authority's certificate is for; by default for timestamping alone, and critical. */
@@ -77,7 +79,12 @@ export async function startMiniSigstore(options: MiniSigstoreOptions = {}): Prom
   const journal: MiniService[] = [];
   const done = { oidc: 0, fulcio: 0, tsa: 0 };
   const faults: { fault: MiniFault; left: number }[] = [];
-  const tsa = createMiniTimestampAuthority(now, () => mini.timestampFaults, options.timestampUsage);
+  const tsa = createMiniTimestampAuthority(
+    now,
+    () => mini.timestampFaults,
+    options.timestampUsage,
+    options.timestampName,
+  );
   const mini: MiniSigstore = {
     url,
     fulcioUrl: `${url}/fulcio`,

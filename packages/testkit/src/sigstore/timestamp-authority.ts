@@ -58,8 +58,9 @@ export function createMiniTimestampAuthority(
   now: () => Date,
   faults: () => TimestampFaults,
   usage: TimestampUsage = FOR_TIMESTAMPS,
+  name = "mini-tsa",
 ): MiniTimestampAuthority {
-  const root = createAuthority("mini-tsa", now());
+  const root = createAuthority(name, now());
   const keys = ecKeys();
   const day = 24 * 3600 * 1000;
   const leaf = signCertificate(
