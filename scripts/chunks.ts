@@ -61,7 +61,9 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ],
   [
     "key-services",
-    ["vault", "aws", "azure"].map((name) => `packages/sigstore/src/key-services/${name}.ts`),
+    ["vault", "aws", "google", "azure"].map(
+      (name) => `packages/sigstore/src/key-services/${name}.ts`,
+    ),
   ],
   // Behind what acts load: a part takes what it shares with the parts below, and the archive has no `cli-*`.
   ["cli-tuf", ["packages/sigstore/src/tuf.ts", "packages/signing/src/verify/current-root.ts"]],

@@ -21,6 +21,8 @@ export type { MiniAwsOptions } from "./key-services/aws.ts";
 export { startMiniAws } from "./key-services/aws.ts";
 export type { MiniAzureOptions } from "./key-services/azure.ts";
 export { startMiniAzure } from "./key-services/azure.ts";
+export type { MiniGoogleOptions } from "./key-services/google.ts";
+export { startMiniGoogle } from "./key-services/google.ts";
 export type { Served, ServedAnswer, ServedKey } from "./key-services/serve.ts";
 export { serve } from "./key-services/serve.ts";
 export type { MiniVaultOptions } from "./key-services/vault.ts";

@@ -13,7 +13,8 @@ generate  Makes a key pair as \`cosign generate-key-pair\` does: NAME.key (encry
 public    Prints the public key (PEM) of a private key, a public key or a certificate.
 inspect   Says what a key is and how Assay signs and verifies with it; \`--format json\` for programs.
 A <key> is a path, env://NAME, or a key in a service (hashivault://NAME, openbao://NAME, awskms:///NAME,
-azurekms://HOST/NAME). assay sign and assay verify take the halves with --key.
+gcpkms://projects/.../cryptoKeys/NAME, azurekms://HOST/NAME). assay sign and assay verify take the halves
+with --key.
 
   --type <type>               p-256 (the default), p-384, ed25519, rsa-2048, rsa-3072 or rsa-4096. What else
                               than p-256 and RSA signs, cosign 3.1 can't verify with \`verify-blob --key\`.

@@ -12,7 +12,7 @@ export const SIGNER_INPUTS = {
     type: "string",
     configKey: "sign.key",
     description:
-      "The private key: a path, `env://NAME`, or a key in a service: `hashivault://NAME`, `openbao://NAME`, `awskms:///ALIAS-OR-ARN`, `azurekms://VAULT-HOST/NAME`. cosign's encrypted keys and plain PEM keys are read. Without it files are signed keyless, with a short-lived certificate for the identity of the run.",
+      "The private key: a path, `env://NAME`, or a key in a service: `hashivault://NAME`, `openbao://NAME`, `awskms:///ALIAS-OR-ARN`, `gcpkms://projects/.../cryptoKeys/NAME`, `azurekms://VAULT-HOST/NAME`. cosign's encrypted keys and plain PEM keys are read. Without it files are signed keyless, with a short-lived certificate for the identity of the run.",
   },
   "key-password": {
     type: "string",

@@ -1,19 +1,16 @@
-import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { type HttpResponse, UsageError } from "@assay/core";
 import { identityToken } from "../keyless/oidc.ts";
 import { callService } from "../services/request.ts";
 import { awsUrls } from "./hosts.ts";
 import type { ServiceKey } from "./open.ts";
-import { at, type KeyServiceRun, refusal, servedKey, textAt } from "./run.ts";
+import { at, type KeyServiceRun, refusal, renewed, secretIn, servedKey, textAt } from "./run.ts";
 import { type AwsCredentials, signedHeaders } from "./sigv4.ts";
 
 const SERVICE = "AWS KMS";
 /** KMS asks for less by status 400; the client repeats what has another status. */
 const THROTTLED = /Throttling|LimitExceeded|KMSInternal|DependencyTimeout|KeyUnavailable/;
 const TRIES = 8;
-/** Milliseconds before its end in which a session is not used any more. */
-const MARGIN = 60_000;
 
 interface Reference {
   readonly key: string;
@@ -121,26 +118,7 @@ function credentialSource(run: KeyServiceRun, sts: string): () => Promise<AwsCre
       hint: "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, as aws-actions/configure-aws-credentials does, or AWS_ROLE_ARN for a role by the run's own OIDC token (`id-token: write`) or AWS_WEB_IDENTITY_TOKEN_FILE. Profiles and the metadata of instances and containers are not read.",
     });
   }
-  let current: Promise<AwsCredentials> | undefined;
-  let until = 0;
-  return () => {
-    const now = run.clock.wall().getTime();
-    if (current === undefined || now >= until) {
-      // Until the answer says when it ends.
-      until = Number.POSITIVE_INFINITY;
-      current = assumeRole(run, sts, role).then(
-        ({ credentials, expires }) => {
-          until = expires - MARGIN;
-          return credentials;
-        },
-        (error: unknown) => {
-          until = 0;
-          throw error;
-        },
-      );
-    }
-    return current;
-  };
+  return renewed(run, () => assumeRole(run, sts, role));
 }
 
 async function assumeRole(run: KeyServiceRun, sts: string, role: string) {
@@ -177,28 +155,22 @@ async function assumeRole(run: KeyServiceRun, sts: string, role: string) {
       new RegExp(`"${name}"\\s*:\\s*("[^"]*"|[\\d.E]+)`).exec(answer)?.[1]?.replaceAll('"', "");
     return textAt(service, { [name]: found }, name);
   };
-  const credentials = {
+  const value = {
     accessKeyId: field("AccessKeyId"),
     secretAccessKey: field("SecretAccessKey"),
     sessionToken: field("SessionToken"),
   };
-  run.mask(credentials.secretAccessKey);
-  run.mask(credentials.sessionToken);
+  run.mask(value.secretAccessKey);
+  run.mask(value.sessionToken);
   const end = field("Expiration");
   const expires = /^[\d.E]+$/.test(end) ? Number(end) * 1000 : Date.parse(end);
-  return { credentials, expires: Number.isFinite(expires) ? expires : 0 };
+  return { value, expires: Number.isFinite(expires) ? expires : 0 };
 }
 
 async function webIdentity(run: KeyServiceRun): Promise<string> {
   const { environment } = run;
-  const file = environment["AWS_WEB_IDENTITY_TOKEN_FILE"];
-  if (file) {
-    const token = await readFile(file, "utf8").catch((cause: unknown) => {
-      throw new UsageError("The file of AWS_WEB_IDENTITY_TOKEN_FILE can't be read", { cause });
-    });
-    run.mask(token.trim());
-    return token.trim();
-  }
+  const file = "AWS_WEB_IDENTITY_TOKEN_FILE";
+  if (environment[file]) return await secretIn(run, file);
   const source = {
     requestUrl: environment["ACTIONS_ID_TOKEN_REQUEST_URL"],
     audience: "sts.amazonaws.com",

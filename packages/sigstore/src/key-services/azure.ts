@@ -1,17 +1,23 @@
 import type { JsonWebKey } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { ExternalError, UsageError } from "@assay/core";
 import { derSequence, derUnsigned } from "../der/write.ts";
 import { identityToken } from "../keyless/oidc.ts";
 import { callService, under } from "../services/request.ts";
 import { azureUrls } from "./hosts.ts";
 import type { ServiceKey } from "./open.ts";
-import { at, type KeyServiceRun, refusal, servedKey, textAt } from "./run.ts";
+import {
+  at,
+  endOf,
+  type KeyServiceRun,
+  refusal,
+  renewed,
+  secretIn,
+  servedKey,
+  textAt,
+} from "./run.ts";
 
 const SERVICE = "Azure Key Vault";
 const VERSION = "api-version=7.4";
-/** Milliseconds before its end in which a token is not used any more. */
-const MARGIN = 60_000;
 
 interface Reference {
   readonly vault: string;
@@ -87,7 +93,7 @@ function tokenSource(
       hint: "Set AZURE_TENANT_ID and AZURE_CLIENT_ID of an application that trusts the run's own OIDC token (`id-token: write`) or AZURE_FEDERATED_TOKEN_FILE; or AZURE_CLIENT_SECRET. What `az login` stored is not read.",
     });
   }
-  const ask = async () => {
+  return renewed(run, async () => {
     const response = await callService(run.http, {
       service: "Microsoft Entra",
       method: "POST",
@@ -108,43 +114,28 @@ function tokenSource(
       );
     }
     const answer = response.json();
-    const token = textAt("Microsoft Entra", answer, "access_token");
-    mask(token);
-    const seconds = Number(at(answer, "expires_in"));
-    return { token, until: run.clock.wall().getTime() + (seconds || 0) * 1000 - MARGIN };
-  };
-  let current: ReturnType<typeof ask> | undefined;
-  return async () => {
-    const known = current === undefined ? undefined : await current.catch(() => undefined);
-    if (known !== undefined && run.clock.wall().getTime() < known.until) return known.token;
-    current = ask();
-    return (await current).token;
-  };
+    const value = textAt("Microsoft Entra", answer, "access_token");
+    mask(value);
+    return { value, expires: endOf(run, at(answer, "expires_in")) };
+  });
 }
 
 async function credential(run: KeyServiceRun): Promise<Readonly<Record<string, string>>> {
   const { environment, mask } = run;
-  const [file, secret] = [
-    environment["AZURE_FEDERATED_TOKEN_FILE"],
-    environment["AZURE_CLIENT_SECRET"],
-  ];
-  if (!file && secret) {
+  const file = "AZURE_FEDERATED_TOKEN_FILE";
+  const secret = environment["AZURE_CLIENT_SECRET"];
+  if (!environment[file] && secret) {
     mask(secret);
     return { client_secret: secret };
   }
-  const assertion = file
-    ? await readFile(file, "utf8").catch((cause: unknown) => {
-        throw new UsageError("The file of AZURE_FEDERATED_TOKEN_FILE can't be read", { cause });
-      })
-    : (
-        await identityToken(run, {
-          requestUrl: environment["ACTIONS_ID_TOKEN_REQUEST_URL"],
-          audience: "api://AzureADTokenExchange",
-        })
-      ).token;
-  mask(assertion.trim());
+  const source = {
+    requestUrl: environment["ACTIONS_ID_TOKEN_REQUEST_URL"],
+    audience: "api://AzureADTokenExchange",
+  };
   return {
     client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-    client_assertion: assertion.trim(),
+    client_assertion: environment[file]
+      ? await secretIn(run, file)
+      : (await identityToken(run, source)).token,
   };
 }

@@ -28,8 +28,21 @@ function keyServiceUrls(reference: string, environment: Environment): readonly s
         environment["AZURE_FEDERATED_TOKEN_FILE"] || environment["AZURE_CLIENT_SECRET"];
       return [vault, authority, ...(isGiven ? [] : tokenUrl(environment))];
     }
-    default:
-      return [];
+    case "gcp": {
+      const { kms, sts, credentials, metadata } = googleUrls(environment);
+      if (googleToken(environment) !== undefined) return [kms];
+      const isFederated =
+        environment["GOOGLE_WORKLOAD_IDENTITY_PROVIDER"] ||
+        environment["GOOGLE_APPLICATION_CREDENTIALS"];
+      return [
+        kms,
+        ...(isFederated
+          ? [sts, credentials, ...tokenUrl(environment)]
+          : metadata === undefined
+            ? []
+            : [metadata]),
+      ];
+    }
   }
 }
 
@@ -103,5 +116,35 @@ export function awsUrls(
     region,
     kms: endpoint === undefined ? url("kms") : `https://${endpoint}`,
     sts: url("sts"),
+  };
+}
+
+/** The variable that has an access token for Google's APIs, and whether it is a file's name; gcloud's own come first. */
+export function googleToken(
+  environment: Environment,
+): { readonly name: string; readonly isFile: boolean } | undefined {
+  return [
+    { name: "CLOUDSDK_AUTH_ACCESS_TOKEN", isFile: false },
+    { name: "GOOGLE_OAUTH_ACCESS_TOKEN", isFile: false },
+    { name: "CLOUDSDK_AUTH_ACCESS_TOKEN_FILE", isFile: true },
+  ].find(({ name }) => environment[name]);
+}
+
+/** Where Google's services answer: gcloud's variables name others. The metadata server only where a variable does. */
+export function googleUrls(environment: Environment): {
+  readonly kms: string;
+  readonly sts: string;
+  readonly credentials: string;
+  readonly metadata: string | undefined;
+} {
+  const url = (name: string) =>
+    environment[`CLOUDSDK_API_ENDPOINT_OVERRIDES_${name.toUpperCase()}`] ||
+    `https://${name}.googleapis.com`;
+  const host = environment["GCE_METADATA_HOST"];
+  return {
+    kms: url("cloudkms"),
+    sts: url("sts"),
+    credentials: url("iamcredentials"),
+    metadata: host ? `http://${host}` : undefined,
   };
 }

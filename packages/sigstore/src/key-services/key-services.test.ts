@@ -427,10 +427,10 @@ describe("hosts", () => {
   });
 
   it("names what is not used here", async () => {
-    const reference = "gcpkms://projects/p/locations/l/keyRings/r/cryptoKeys/k";
+    const reference = "pkcs11:token=release";
     await expect(openKey(reference, {})).rejects.toMatchObject({
       message: expect.stringContaining("is in a key service that is not used here"),
-      hint: "Allowed are hashivault://, openbao://, awskms:// and azurekms://.",
+      hint: "Allowed are hashivault://, openbao://, awskms://, gcpkms:// and azurekms://.",
     });
   });
 });

@@ -50,9 +50,11 @@ async function serviceKey(reference: string, run: KeyServiceRun): Promise<Servic
       return await (await import("./aws.ts")).awsKey(key, run);
     case "azure":
       return await (await import("./azure.ts")).azureKey(key, run);
+    case "gcp":
+      return await (await import("./google.ts")).googleKey(key, run);
     default:
       throw new UsageError(`${reference.slice(0, 200)} is in a key service that is not used here`, {
-        hint: "Allowed are hashivault://, openbao://, awskms:// and azurekms://.",
+        hint: "Allowed are hashivault://, openbao://, awskms://, gcpkms:// and azurekms://.",
       });
   }
 }

@@ -11,8 +11,8 @@ export interface KeyPlaces {
 }
 
 /** Of the schemes of cosign's `--key`: key services, those that `openKeyService` knows first. */
-const USED: readonly string[] = ["hashivault", "openbao", "awskms", "azurekms"];
-const UNUSED: readonly string[] = ["gcpkms", "k8s", "pkcs11", "github", "gitlab"];
+const USED: readonly string[] = ["hashivault", "openbao", "awskms", "gcpkms", "azurekms"];
+const UNUSED: readonly string[] = ["k8s", "pkcs11", "github", "gitlab"];
 const MAX_KEY_BYTES = 1024 * 1024;
 /** A key in Base64 or hex, given where its place is asked for. */
 const MAY_BE_KEY = /^[\w+/=\s-]{40,}$/;
