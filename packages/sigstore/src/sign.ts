@@ -17,7 +17,7 @@ export type { CertificateIdentity } from "./verify/certificate.ts";
 export { certificateIdentity, parseCertificate } from "./verify/certificate.ts";
 export { certificateClaims } from "./verify/certificate-claims.ts";
 export type { OwnBundle } from "./verify/own-bundle.ts";
-export { bundleIdentity, checkOwnBundle } from "./verify/own-bundle.ts";
+export { bundleIdentity, checkOwnBundle, isOutlived } from "./verify/own-bundle.ts";
 export { DuplicateEntry } from "./witness/duplicate-entry.ts";
 export { rekorV1 } from "./witness/rekor-v1.ts";
 export { rekorV2 } from "./witness/rekor-v2.ts";

@@ -163,11 +163,26 @@ describe("answers", () => {
 
 describe("retries", () => {
   it.each([
-    ["seconds", "7", 7000],
-    ["a date", "Thu, 01 Jan 2026 00:00:09 GMT", 9000],
-    ["rubbish", "soon", 500],
-  ])("waits as Retry-After says in %s", async (_, header, expected) => {
-    const { url, host } = await serve(status(429, { "retry-after": header }), ok);
+    ["seconds", "7", 7000, "never"],
+    // This machine's clock shows 2026-01-01T00:00:00Z.
+    ["a date", "Thu, 01 Jan 2026 00:00:09 GMT", 9000, "Thu, 01 Jan 2026 00:00:00 GMT"],
+    [
+      "a date by a clock ahead",
+      "Thu, 01 Jan 2026 05:00:09 GMT",
+      9000,
+      "Thu, 01 Jan 2026 05:00:00 GMT",
+    ],
+    [
+      "a date by a clock behind",
+      "Wed, 31 Dec 2025 05:00:09 GMT",
+      9000,
+      "Wed, 31 Dec 2025 05:00:00 GMT",
+    ],
+    ["a date without the server's", "Thu, 01 Jan 2026 00:00:09 GMT", 9000, "never"],
+    ["rubbish", "soon", 500, "never"],
+  ])("waits as Retry-After says in %s", async (_, header, expected, date) => {
+    const headers = { "retry-after": header, date };
+    const { url, host } = await serve(status(429, headers), ok);
     const { http, waits } = client([host]);
     expect((await http.request({ url })).status).toBe(200);
     expect(waits).toEqual([expected]);

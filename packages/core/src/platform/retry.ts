@@ -28,7 +28,10 @@ export function backoff(tried: number, random: number): number {
 export function retryAfter(response: HttpResponse, now: Date): number | "too long" | undefined {
   const text = response.headers["retry-after"]?.trim();
   if (text === undefined || text === "") return undefined;
-  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now.getTime();
+  // A date is by the server's clock, which may not be ours.
+  const sent = Date.parse(response.headers["date"] ?? "");
+  const by = Number.isNaN(sent) ? now.getTime() : sent;
+  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - by;
   if (Number.isNaN(wait)) return undefined;
   return wait > LONGEST_RETRY_AFTER_MS ? "too long" : Math.max(0, wait);
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { dirname } from "node:path";
 import type { ProductSink, ReportedArtifact } from "@assay/core";
-import { writeInside } from "./write-files.ts";
+import { clearLeft, writeInside } from "./write-files.ts";
 
 /** A sink that writes below `root`, and the list of what it has written so far. */
 export interface RecordingSink extends ProductSink {
@@ -10,6 +11,7 @@ export interface RecordingSink extends ProductSink {
 /** @param root Absolute path of the working directory. */
 export function productSink(root: string): RecordingSink {
   const written: ReportedArtifact[] = [];
+  const cleared = new Set<string>();
   return {
     written,
     async write({ path, mediaType, bytes }) {
@@ -22,7 +24,9 @@ export function productSink(root: string): RecordingSink {
           yield part;
         }
       };
-      await writeInside(root, path, counted());
+      const folder = dirname(await writeInside(root, path, counted()));
+      if (!cleared.has(folder)) clearLeft(folder);
+      cleared.add(folder);
       written.push({ name: path, mediaType, sha256: hash.digest("hex"), size });
     },
   };

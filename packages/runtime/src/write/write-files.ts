@@ -4,6 +4,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -113,13 +114,31 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** So that whoever finds a temporary file can tell whether its process still runs. */
+const PROCESS = process.pid.toString(16).padStart(8, "0");
+
+/** Takes away what processes that were killed left in a folder. */
+export function clearLeft(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^\.assay-([0-9a-f]{8})[0-9a-f]{8}\.tmp$/.exec(name)?.[1];
+    if (pid === undefined) continue;
+    try {
+      process.kill(Number.parseInt(pid, 16), 0);
+    } catch (error) {
+      // A process of another user runs as well.
+      if ((error as { code?: unknown }).code === "ESRCH")
+        rmSync(join(folder, name), { force: true });
+    }
+  }
+}
+
 function replaceFile(
   path: string,
   content: string | Uint8Array | Iterable<Uint8Array>,
   isDurable: boolean,
 ): void {
   // Two runs may write the same report at once: the name of the temporary file must not be shared, and is in no output.
-  const temporary = join(dirname(path), `.assay-${randomBytes(8).toString("hex")}.tmp`);
+  const temporary = join(dirname(path), `.assay-${PROCESS}${randomBytes(4).toString("hex")}.tmp`);
   try {
     const file = openSync(temporary, "wx");
     try {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type CommandContext, UsageError } from "@assay/core";
-import { type ParsedBundle, parseBundle, type SignedArtifact } from "@assay/sigstore";
+import type { ParsedBundle, SignedArtifact } from "@assay/sigstore";
 import { MAX_BUNDLE_BYTES, readRegularFile } from "@assay/sigstore/files";
 import { BUNDLE_MEDIA_TYPE, buildAttestation, bundleBytes } from "@assay/sigstore/sign";
 import type { SignatureFacts } from "../act/record.ts";
@@ -8,7 +8,7 @@ import { existingBundle, parsedOrNone, requireOwn } from "../sign/existing-bundl
 import { keptBundle } from "../sign/kept-bundle.ts";
 import type { SignerCredential, SigningSession } from "../sign/prepare.ts";
 import { requireRoom, type WatchedSink } from "../sign/room.ts";
-import { checkNew, witnessed } from "../sign/sign-file.ts";
+import { witnessed } from "../sign/sign-file.ts";
 import { holdsLines } from "../targets/bundle-names.ts";
 import { MAX_BUNDLES } from "../verify/bundles-of.ts";
 import type { Subject } from "./statement.ts";
@@ -67,12 +67,14 @@ export async function attestStatement(
   await requireRoom(root, place);
   await permit();
   products.requireSpace();
-  const fresh = await session.credential();
-  check(fresh);
-  const bundle = await witnessed(session, fresh, ({ key, certificate }, witnesses) =>
-    buildAttestation(key, certificate?.leaf, statement, witnesses),
-  );
-  const facts = await checkNew(session, fresh, artifact, parseBundle(bundle));
+  const {
+    by: fresh,
+    bytes: bundle,
+    facts,
+  } = await witnessed(session, artifact, (by, witnesses) => {
+    check(by);
+    return buildAttestation(by.key, by.certificate?.leaf, statement, witnesses);
+  });
   // Lines that this run wrote stay, whatever `replace` says.
   const kept = replace && !written.has(place) ? Buffer.alloc(0) : there.lines;
   const bytes = Buffer.concat([kept, bundle]);

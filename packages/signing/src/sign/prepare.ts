@@ -50,8 +50,8 @@ export interface SigningSession {
   readonly trustedRoot: TrustedRoot | undefined;
   /** What the token says that the certificate was issued for; none with a key. */
   readonly claims: IdentityToken["claims"] | undefined;
-  /** Renewed when a certificate is about to expire. */
-  credential(): Promise<SignerCredential>;
+  /** Renewed when a certificate is about to expire; `outlived` is the key of one that has. */
+  credential(outlived?: SigningKey): Promise<SignerCredential>;
   witnesses(algorithm: KeyAlgorithm): readonly Witness[];
 }
 
@@ -149,8 +149,8 @@ async function credentials(
   const session = keylessSession(context, certificateAuthority, source, identity);
   return {
     claims: identity.claims,
-    async credential() {
-      const { key, certificate } = await session.credential();
+    async credential(outlived) {
+      const { key, certificate } = await session.credential(outlived);
       const { leaf, issuers } = certificate;
       const parsed = parseCertificate(leaf);
       const said = { identity: certificateIdentity(parsed), claims: certificateClaims(parsed) };

@@ -9,6 +9,7 @@ import {
   bundleBytes,
   checkOwnBundle,
   DuplicateEntry,
+  isOutlived,
   type Witness,
 } from "@assay/sigstore/sign";
 import { keySigner, recordOf, type SignatureFacts } from "../act/record.ts";
@@ -19,8 +20,9 @@ import { signerPolicyOf } from "./own-policy.ts";
 import type { SignerCredential, SigningSession } from "./prepare.ts";
 import { requireRoom, type WatchedSink } from "./room.ts";
 
-/** A log that holds the very signature already: three fresh nonces can't all meet that. */
-const DUPLICATE_TRIES = 3;
+/** A log that holds the very signature already, or a certificate that expired before its witnesses came: it is signed again. */
+const SIGN_TRIES = 9;
+const LATE_TRIES = 4;
 
 export interface SignFileOptions {
   readonly path: string;
@@ -71,14 +73,14 @@ export async function signFile(
   await requireRoom(root, place);
   await permit();
   products.requireSpace();
-  // Hashing a large file, or waiting for a permit, may outlast a certificate.
-  const fresh = await session.credential();
   const digest = digests.get(algorithm.digest) ?? Buffer.alloc(0);
-  const bytes = await witnessed(session, fresh, (by, witnesses) =>
+  const {
+    by: fresh,
+    bytes,
+    facts,
+  } = await witnessed(session, artifact, (by, witnesses) =>
     buildBundle(by.key, by.certificate?.leaf, digest, witnesses),
   );
-  // Read back what is written, by the reader that others' bundles go through.
-  const facts = await checkNew(session, fresh, artifact, parseBundle(bytes));
   // Another signer may have been faster.
   const found = replace ? undefined : await existingBundle(root, place, suffix);
   if (found !== undefined) requireOwn(place, found, fresh);
@@ -106,28 +108,43 @@ export function signerOf({ key, certificate }: SignerCredential) {
   return { identity: certificate.identity.subject, issuer: certificate.identity.issuer };
 }
 
-/** The bytes of the bundle that `build` makes with the session's witnesses; made again where a log has that very signature. */
+/** A bundle that was made and verified. */
+export interface Witnessed {
+  readonly by: SignerCredential;
+  readonly bytes: Buffer;
+  readonly facts: SignatureFacts;
+}
+
+/** The bundle that `build` makes with the session's witnesses, verified; made again where another try can be better. */
 export async function witnessed(
   session: SigningSession,
-  credential: SignerCredential,
+  artifact: SignedArtifact,
   build: (
     credential: SignerCredential,
     witnesses: readonly Witness[],
   ) => Promise<ParsedBundle["bundle"]>,
-): Promise<Buffer> {
-  const { algorithm } = credential.key.publicKey;
+): Promise<Witnessed> {
+  // Hashing a large file, waiting for a permit or for a service that is down may outlast a certificate.
+  let by = await session.credential();
   for (let tried = 1; ; tried++) {
+    const { algorithm } = by.key.publicKey;
     try {
-      return bundleBytes(await build(credential, session.witnesses(algorithm)));
+      const bytes = bundleBytes(await build(by, session.witnesses(algorithm)));
+      const parsed = parseBundle(bytes);
+      const isLate = by.certificate !== undefined && isOutlived(parsed.bundle);
+      if (!isLate || tried >= LATE_TRIES) {
+        return { by, bytes, facts: await checkNew(session, by, artifact, parsed) };
+      }
+      by = await session.credential(by.key);
     } catch (error) {
-      const canDiffer = algorithm.kind === "ec" && tried < DUPLICATE_TRIES;
+      const canDiffer = algorithm.kind === "ec" && tried < SIGN_TRIES;
       if (!(error instanceof DuplicateEntry) || !canDiffer) throw error;
     }
   }
 }
 
 /** Verifies what was made, by the reader that others' bundles go through. */
-export async function checkNew(
+async function checkNew(
   session: SigningSession,
   credential: SignerCredential,
   artifact: SignedArtifact,

@@ -6,7 +6,7 @@ import { publicKeyPem } from "../keys/public-key.ts";
 import {
   answerText,
   badAnswer,
-  callService,
+  readService,
   under,
   unexpectedAnswer,
 } from "../services/request.ts";
@@ -38,7 +38,7 @@ export async function requestCertificate(
 ): Promise<IssuedCertificate> {
   const { algorithm } = key.publicKey;
   const digest = createHash(algorithm.digest).update(identity.subject).digest();
-  const response = await callService(http, {
+  const request = {
     service: SERVICE,
     method: "POST",
     url: under(baseUrl, "api/v2/signingCert"),
@@ -51,18 +51,20 @@ export async function requestCertificate(
       },
     }),
     timeoutMs: 20_000,
+  } as const;
+  return await readService(http, request, (response) => {
+    if (response.status === 400 || response.status === 401 || response.status === 403) {
+      throw new UsageError(
+        `Fulcio refused the identity token of issuer ${identity.issuer} (status ${response.status})`,
+        {
+          hint: "Check that the token is fresh, that its audience is the one that Fulcio expects, and that this Fulcio knows the issuer.",
+          problems: [answerText(response)],
+        },
+      );
+    }
+    if (response.status !== 200 && response.status !== 201) throw badAnswer(SERVICE, response);
+    return checked(chainOf(response.json()), key);
   });
-  if (response.status === 400 || response.status === 401 || response.status === 403) {
-    throw new UsageError(
-      `Fulcio refused the identity token of issuer ${identity.issuer} (status ${response.status})`,
-      {
-        hint: "Check that the token is fresh, that its audience is the one that Fulcio expects, and that this Fulcio knows the issuer.",
-        problems: [answerText(response)],
-      },
-    );
-  }
-  if (response.status !== 200 && response.status !== 201) throw badAnswer(SERVICE, response);
-  return checked(chainOf(response.json()), key);
 }
 
 /** The chain in PEM, leaf first. */

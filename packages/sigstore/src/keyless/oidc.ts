@@ -7,7 +7,7 @@ import {
   type HttpResponse,
   UsageError,
 } from "@assay/core";
-import { callService } from "../services/request.ts";
+import { readService, type ServiceRequest } from "../services/request.ts";
 
 /** What is read from a token before it is sent. Not verified here: Fulcio does that. */
 export interface IdentityToken {
@@ -66,7 +66,12 @@ export async function identityToken(
     refuseExpired(access, source, identity.expires);
     return identity;
   }
-  const response = await requested(access, source);
+  const value = await readService(access.http, requestOf(access, source), tokenOf);
+  access.mask(value);
+  return readToken(value);
+}
+
+function tokenOf(response: HttpResponse): string {
   if (response.status !== 200) {
     throw new ExternalError(`The token service answered with status ${response.status}`, {
       hint: "Run the job again: the token that it asks with lives as long as the job.",
@@ -78,8 +83,7 @@ export async function identityToken(
       ? ((answer as { value?: unknown }).value ?? (answer as { token?: unknown }).token)
       : undefined;
   if (typeof value !== "string") throw new ExternalError("The token service gave no token");
-  access.mask(value);
-  return readToken(value);
+  return value;
 }
 
 async function tokenIn(path: string): Promise<string> {
@@ -114,8 +118,8 @@ function refuseExpired(
   );
 }
 
-/** Asks the CI. */
-async function requested(access: TokenAccess, source: TokenSource): Promise<HttpResponse> {
+/** What the CI is asked. */
+function requestOf(access: TokenAccess, source: TokenSource): ServiceRequest {
   const { environment } = access;
   const { requestUrl, audience } = source;
   const bearer = environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
@@ -131,7 +135,7 @@ async function requested(access: TokenAccess, source: TokenSource): Promise<Http
         body: JSON.stringify({ audience }),
       };
   if (!bearer && agent) access.mask(agent);
-  return await callService(access.http, { service: "The token service", url: url.href, ...asked });
+  return { service: "The token service", url: url.href, ...asked };
 }
 
 function noToken({ environment }: TokenAccess): UsageError {

@@ -11,7 +11,8 @@ export interface Credential {
 
 /** One key pair, one token and one certificate for a whole batch, renewed before they expire. */
 export interface KeylessSession {
-  credential(): Promise<Credential>;
+  /** @param outlived The key of a certificate that has expired already, whatever the clock here says. */
+  credential(outlived?: SigningKey): Promise<Credential>;
 }
 
 /** A certificate lives for ten minutes; a signature made in its last two might be logged too late. */
@@ -25,6 +26,7 @@ export function keylessSession(
 ): KeylessSession {
   let current: Promise<Credential> | undefined;
   let renewAt = Number.POSITIVE_INFINITY;
+  let inUse: SigningKey | undefined;
   const issue = async (identity: IdentityToken): Promise<Credential> => {
     // Made for this run and never written: what leaks later can't sign.
     const key = signingKey(generateKeyPairSync("ec", { namedCurve: "prime256v1" }).privateKey);
@@ -32,13 +34,18 @@ export function keylessSession(
     const lifetime = certificate.notAfter.getTime() - certificate.notBefore.getTime();
     // By the age since it came, not by its dates: this machine's clock may be off.
     renewAt = context.clock.wall().getTime() + lifetime * USABLE_SHARE;
+    inUse = key;
     return { key, certificate };
   };
   return {
-    credential() {
+    credential(outlived) {
       if (current === undefined) current = issue(first);
-      else if (context.clock.wall().getTime() >= renewAt) {
+      else if (
+        context.clock.wall().getTime() >= renewAt ||
+        (outlived !== undefined && outlived === inUse)
+      ) {
         renewAt = Number.POSITIVE_INFINITY;
+        inUse = undefined;
         context.logger.info("The certificate is about to expire; asking for another one");
         current = identityToken(context, { ...source, isRenewal: true })
           .then(issue)

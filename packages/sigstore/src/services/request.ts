@@ -17,6 +17,30 @@ export function callService(http: HttpClient, request: ServiceRequest): Promise<
   return http.request({ ...rest, tries: TRIES, retryUnsafe: true });
 }
 
+/** An answer that says success and can't be read is not the service's: a portal's page, or what a proxy made of it. */
+const READ_TRIES = 6;
+
+/**
+ * A request whose answer is asked for again while it is not what `read` can use.
+ *
+ * @param read Throws ExternalError for what is no good answer.
+ */
+export async function readService<T>(
+  http: HttpClient,
+  request: ServiceRequest,
+  read: (response: HttpResponse) => T | Promise<T>,
+): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    const response = await callService(http, request);
+    try {
+      return await read(response);
+    } catch (error) {
+      const isGarbage = response.status < 300 && error instanceof ExternalError;
+      if (!isGarbage || tried === READ_TRIES) throw error;
+    }
+  }
+}
+
 const MAX_ANSWER = 300;
 /** Longer than any digest or entry id in hex: a token, or one in Base64. */
 const LONG_RUN = /[\w.%+/=-]{81,}/g;

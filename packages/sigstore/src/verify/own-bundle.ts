@@ -47,6 +47,12 @@ export async function checkOwnBundle(
   if (!content.verifySignature(key)) {
     throw new VerificationError("invalid-signature", "the signature is not by its certificate");
   }
+  if (isOutlived(bundle)) {
+    throw new VerificationError(
+      "untrusted-certificate",
+      "the certificate was not valid at the time of the signature",
+    );
+  }
   const entries: readonly TransparencyLogEntry[] = bundle.verificationMaterial.tlogEntries;
   const timestamps = timestampsOf(bundle);
   const verifier = { der: leaf.root.toDER(), isCertificate: true };
@@ -56,6 +62,15 @@ export async function checkOwnBundle(
     times: timesOf(timestamps, entries),
     logEntries: entries.map((entry) => referenceOf(entry, [])),
   };
+}
+
+/** Whether a witness gives a time at which the certificate was not valid: what it testified to came too late. */
+export function isOutlived(bundle: Bundle): boolean {
+  const { notBefore, notAfter } = leafOf(bundle);
+  const { tlogEntries } = bundle.verificationMaterial;
+  return timesOf(timestampsOf(bundle), tlogEntries).some(
+    ({ at }) => at < notBefore || at > notAfter,
+  );
 }
 
 function isIssuedBy(certificate: NodeCertificate, issuer: Buffer): boolean {

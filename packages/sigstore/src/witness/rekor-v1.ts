@@ -2,7 +2,7 @@ import type { HttpClient, HttpResponse } from "@assay/core";
 import type { TransparencyLogEntry } from "@sigstore/bundle";
 import type { SignatureBundle, Witness } from "@sigstore/sign";
 import type { KeyAlgorithm } from "../keys/algorithm.ts";
-import { badAnswer, callService, under, unexpectedAnswer } from "../services/request.ts";
+import { badAnswer, readService, under, unexpectedAnswer } from "../services/request.ts";
 import { type LogMaterial, logMaterial } from "./log-material.ts";
 
 const SERVICE = "The Rekor log";
@@ -59,17 +59,19 @@ async function addEntry(
   baseUrl: string,
   proposed: object,
 ): Promise<TransparencyLogEntry> {
-  const response = await callService(http, {
+  const request = {
     service: SERVICE,
     method: "POST",
     url: under(baseUrl, ENTRIES),
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify({ apiVersion: "0.0.1", ...proposed }),
+  } as const;
+  return await readService(http, request, async (response) => {
+    if (response.status === 201) return readV1Entry(response);
+    // The same entry is there: an earlier try was committed and its answer lost. That entry is as good.
+    if (response.status === 409) return await existingEntry(http, baseUrl, response);
+    throw badAnswer(SERVICE, response);
   });
-  if (response.status === 201) return readV1Entry(response);
-  // The same entry is there: an earlier try was committed and its answer lost. That entry is as good.
-  if (response.status === 409) return await existingEntry(http, baseUrl, response);
-  throw badAnswer(SERVICE, response);
 }
 
 async function existingEntry(
@@ -81,13 +83,15 @@ async function existingEntry(
   // Log index entries have 64 hex digits, with the shard's id in front 80.
   const uuid = /\b([0-9a-f]{80}|[0-9a-f]{64})\b/.exec(said)?.[1];
   if (uuid === undefined) throw badAnswer(SERVICE, conflict);
-  const response = await callService(http, {
+  const request = {
     service: SERVICE,
     url: under(baseUrl, `${ENTRIES}/${uuid}`),
     headers: { accept: "application/json" },
+  };
+  return await readService(http, request, (response) => {
+    if (response.status !== 200) throw badAnswer(SERVICE, response);
+    return readV1Entry(response);
   });
-  if (response.status !== 200) throw badAnswer(SERVICE, response);
-  return readV1Entry(response);
 }
 
 /** The entry that an answer holds, whatever its kind. */

@@ -5,7 +5,7 @@ import type { Witness } from "@sigstore/sign";
 import { checkLogEntry, LOG_ENTRY_FIELDS } from "../bundle/log-entry.ts";
 import { protoReader } from "../bundle/proto-json.ts";
 import type { KeyAlgorithm } from "../keys/algorithm.ts";
-import { badAnswer, callService, under, unexpectedAnswer } from "../services/request.ts";
+import { badAnswer, readService, under, unexpectedAnswer } from "../services/request.ts";
 import type { TrustedLog } from "../trust/trusted-root.ts";
 import { duplicateEntry, existingEntry } from "./duplicate-entry.ts";
 import { logMaterial } from "./log-material.ts";
@@ -29,7 +29,7 @@ export function rekorV2(
     testify: async (content, verifierPem) => {
       const material = logMaterial(content, verifierPem, algorithm);
       const rawBytes = { rawBytes: material.verifierDer.toString("base64") };
-      const response = await callService(http, {
+      const request = {
         service: SERVICE,
         method: "POST",
         url: under(baseUrl, "api/v2/log/entries"),
@@ -49,18 +49,20 @@ export function rekorV2(
           },
         }),
         timeoutMs: TIMEOUT_MS,
+      } as const;
+      return await readService(http, request, async (response) => {
+        if (response.status === 201 || response.status === 200) {
+          return { tlogEntries: [readEntry(response)] };
+        }
+        if (response.status !== 409) throw refusal(response);
+        // ECDSA signs anew instead: that costs one request and needs no tiles.
+        const entry =
+          algorithm.kind === "ec"
+            ? undefined
+            : await existingEntry(http, baseUrl, response, material, algorithm, logs);
+        if (entry === undefined) throw duplicateEntry(response);
+        return { tlogEntries: [entry] };
       });
-      if (response.status === 201 || response.status === 200) {
-        return { tlogEntries: [readEntry(response)] };
-      }
-      if (response.status !== 409) throw refusal(response);
-      // ECDSA signs anew instead: that costs one request and needs no tiles.
-      const entry =
-        algorithm.kind === "ec"
-          ? undefined
-          : await existingEntry(http, baseUrl, response, material, algorithm, logs);
-      if (entry === undefined) throw duplicateEntry(response);
-      return { tlogEntries: [entry] };
     },
   };
 }

@@ -10,7 +10,7 @@ import {
   derSequence,
   derUnsigned,
 } from "../der/write.ts";
-import { badAnswer, callService, unexpectedAnswer } from "../services/request.ts";
+import { badAnswer, readService, unexpectedAnswer } from "../services/request.ts";
 
 const SERVICE = "The timestamp authority";
 const SHA256 = "2.16.840.1.101.3.4.2.1";
@@ -39,7 +39,7 @@ async function stamp(http: HttpClient, url: string, signature: Buffer): Promise<
   // A leading zero bit keeps the number positive in 16 bytes.
   const nonce = randomBytes(16);
   nonce[0] = ((nonce[0] ?? 0) & 0x7f) | 0x40;
-  const response = await callService(http, {
+  const request = {
     service: SERVICE,
     method: "POST",
     url,
@@ -49,11 +49,13 @@ async function stamp(http: HttpClient, url: string, signature: Buffer): Promise<
     },
     body: timestampQuery(imprint, nonce),
     maxBytes: 1024 * 1024,
+  } as const;
+  return await readService(http, request, (response) => {
+    if (response.status !== 200 && response.status !== 201) throw badAnswer(SERVICE, response);
+    const reply = Buffer.from(response.body);
+    checkReply(reply, imprint, nonce);
+    return reply;
   });
-  if (response.status !== 200 && response.status !== 201) throw badAnswer(SERVICE, response);
-  const reply = Buffer.from(response.body);
-  checkReply(reply, imprint, nonce);
-  return reply;
 }
 
 /** `TimeStampReq` (RFC 3161, section 2.4.1) with `certReq`, so that the bundle names the signer's certificate. */

@@ -149,6 +149,7 @@ export async function startMiniSigstore(options: MiniSigstoreOptions = {}): Prom
   server.on("request", async (request, response) => {
     const service = request.url?.split("/")[1] as MiniService;
     journal.push(service);
+    response.setHeader("date", now().toUTCString());
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
