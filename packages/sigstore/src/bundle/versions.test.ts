@@ -44,17 +44,6 @@ interface Chained {
 }
 
 describe("older bundles", () => {
-  it("of 0.2 and 0.1 hold a chain", async () => {
-    expect(await said(of("v1", older("0.2"), ...chained("v1")))).toBe("verified");
-    expect(await said(of("v1", older("0.1"), ...chained("v1")))).toBe("verified");
-    expect(await said(of("v1", older("0.3")))).toBe("verified");
-  });
-
-  it("of 0.1 need the log's promise", async () => {
-    const bundle = of("v2", older("0.1"), ...chained("v2"));
-    expect(await said(bundle)).toMatch(/inclusionPromise is missing; 0\.1 needs it/);
-  });
-
   it("of 0.1 may have a proof without a checkpoint: the promise counts", async () => {
     const checkpoint = [[...ENTRY, "inclusionProof", "checkpoint"], undefined] as const;
     expect(await said(of("v1", older("0.1"), ...chained("v1"), checkpoint))).toBe("verified");
@@ -80,13 +69,6 @@ describe("older bundles", () => {
     ];
     expect(await said(of("v1", older("0.2"), ...chain(ca)))).toMatch(/^untrusted-certificate/);
   });
-
-  it("hold no root certificate: roots come from the trusted root", async () => {
-    const root = { rawBytes: mini.authority.root.certificate.toString("base64") };
-    expect(await said(of("v1", older("0.2"), ...chained("v1", root)))).toMatch(
-      /^malformed-bundle: its chain holds a root certificate/,
-    );
-  });
 });
 
 describe("a bundle is refused", () => {
@@ -103,12 +85,6 @@ describe("a bundle is refused", () => {
   ])("%s", async (_what, type) => {
     expect(await said(of("v1", [TYPE, type]))).toMatch(
       /^malformed-bundle: bundle\.mediaType is ".*"; 0\.1 to 0\.3 are read/,
-    );
-  });
-
-  it("with a chain in 0.3", async () => {
-    expect(await said(of("v1", ...chained("v1")))).toMatch(
-      /x509CertificateChain is illegal in 0\.3/,
     );
   });
 
@@ -168,40 +144,8 @@ describe("a bundle is refused", () => {
   });
 });
 
-describe("an envelope", () => {
-  const SIGNATURES: Path = ["dsseEnvelope", "signatures"];
-  const signature = () =>
-    (bundles.get("key") as { readonly dsseEnvelope: { readonly signatures: readonly object[] } })
-      .dsseEnvelope.signatures[0];
-
-  it("is about the file, and by the signer", async () => {
-    expect(await said(bundles.get("key"), true)).toBe("verified");
-    expect(await said(bundles.get("envelope"))).toBe("verified");
-  });
-
-  it("has one signature", async () => {
-    for (const list of [[], [signature(), signature()]]) {
-      expect(await said(of("key", [SIGNATURES, list]), true)).toMatch(
-        new RegExp(`signatures needs exactly one entry, and has ${list.length}`),
-      );
-    }
-  });
-
-  it("names the key of its bundle, or none", async () => {
-    const keyid: Path = [...SIGNATURES, 0, "keyid"];
-    const hint: Path = [...MATERIAL, "publicKey", "hint"];
-    expect(await said(of("key", [keyid, "a"], [hint, "b"]), true)).toMatch(
-      /keyid is "a", and the hint "b"/,
-    );
-    expect(await said(of("key", [keyid, "a"], [hint, "a"]), true)).toBe("verified");
-    expect(await said(of("key", [keyid, "a"], [hint, ""]), true)).toBe("verified");
-  });
-
-  it("is an in-toto statement", async () => {
-    for (const type of ["application/json", "application/vnd.in-toto+json; x=y", ""]) {
-      expect(await said(of("key", [["dsseEnvelope", "payloadType"], type]), true)).toMatch(
-        /payloadType is ".*"; application\/vnd\.in-toto\+json are allowed/,
-      );
-    }
-  });
+it("an envelope without a key id is that of the key which the bundle names", async () => {
+  const hint: Path = [...MATERIAL, "publicKey", "hint"];
+  const keyid: Path = ["dsseEnvelope", "signatures", 0, "keyid"];
+  expect(await said(of("key", [keyid, "a"], [hint, ""]), true)).toBe("verified");
 });

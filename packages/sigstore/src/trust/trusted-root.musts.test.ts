@@ -26,7 +26,7 @@ let message: Forged;
 beforeAll(async () => {
   const start = Date.now();
   mini = await startMiniSigstore({ now: () => new Date(start + later) });
-  other = await startMiniSigstore({ timestampName: "other tsa" });
+  other = await startMiniSigstore({ timestampName: "other-tsb" });
   anchored = await startMiniSigstore({ isIntermediate: true });
   message = await forge(mini, { content: "f", log: "v1", timestamp: false });
 });

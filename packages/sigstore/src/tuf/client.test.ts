@@ -9,7 +9,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { refused, repository, update } from "../test/tuf-repository.ts";
 
-/* What is no MUST of the specification, or a form of one; those stand in tuf.musts.test.ts. */
+/* What is no MUST of the specification, or a form of one; those stand in *.musts.test.ts. */
 
 test("a slot that nobody has signed yet is no signature, and no mistake", async () => {
   const { files, roles } = repository();

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -189,6 +190,25 @@ describe("what is kept", () => {
       result: "trusted root",
       notices: [],
     });
+  });
+
+  test("by another process meanwhile is not replaced by something older", async () => {
+    await asked();
+    const before = await readFile(await cacheFile(), "utf8");
+    publish(files, { version: 7, roles, target: mini.trustedRoot });
+    await asked({ day: "2027-01-03" });
+    const after = await readFile(await cacheFile(), "utf8");
+    // This one began with 5 and is served 6, and another one has written 7 before it ends.
+    await writeFile(await cacheFile(), before);
+    publish(files, { version: 6, roles, target: mini.trustedRoot });
+    const path = await cacheFile();
+    const late = files.get("6.targets.json") ?? Buffer.alloc(0);
+    files.get = (name) => {
+      if (name === "6.targets.json") writeFileSync(path, after);
+      return name === "6.targets.json" ? late : Map.prototype.get.call(files, name);
+    };
+    expect((await asked({ day: "2027-01-03" })).result).toBe("trusted root");
+    expect(await readFile(path, "utf8")).toBe(after);
   });
 
   test("of another first root is another's", async () => {

@@ -1,7 +1,7 @@
 import { asKnownError, UsageError } from "@assay/core";
 import { parseTrustedRoot, type TrustedRoot } from "../trust/trusted-root.ts";
 import { type Cached, cachePath, readCache, writeCache } from "./cache.ts";
-import { updateTuf } from "./client.ts";
+import { type TufState, updateTuf } from "./client.ts";
 import { tufError } from "./error.ts";
 import { type LastGood, lastGoodOr, type TufRun } from "./last-good.ts";
 import { ROLES, readMetadata } from "./metadata.ts";
@@ -73,8 +73,22 @@ async function update(
     },
   });
   parseTrustedRoot(updated.target, `${TARGET} of ${base}`);
-  await keep(run, path, { state: updated, checked: now });
+  // Another process may have come further meanwhile: what it has seen is not forgotten.
+  const other = await usable(await readCache(path));
+  if (other === undefined || !("target" in other) || !isOlder(updated, other.state))
+    await keep(run, path, { state: updated, checked: now });
   return updated.target;
+}
+
+function isOlder(state: TufState, other: TufState): boolean {
+  const [ours, theirs] = [state, other].map((each) =>
+    (["root", "timestamp"] as const).map(
+      (role) => readMetadata(each[role] ?? Buffer.alloc(0), role).version,
+    ),
+  );
+  const [root = 0, timestamp = 0] = ours ?? [];
+  const [otherRoot = 0, otherTimestamp = 0] = theirs ?? [];
+  return root < otherRoot || (root === otherRoot && timestamp < otherTimestamp);
 }
 
 /** @throws ExternalError where it is larger, or the answer is another than that it is there or not. */

@@ -85,34 +85,6 @@ describe("a certificate is refused", () => {
   });
 });
 
-describe("a signature has to be made while its certificate is valid", () => {
-  const at = (minutes: number) => ({
-    meanwhile: () => {
-      later = minutes * MINUTE;
-    },
-  });
-
-  it.each([
-    ["v1", false],
-    ["v2", true],
-  ] as const)("by the time of %s", async (log, timestamp) => {
-    expect(await said({ log, timestamp })).toBe("verified");
-    expect(await said({ log, timestamp, ...at(9) })).toBe("verified");
-    later = 0;
-    expect(await said({ log, timestamp, ...at(11) })).toMatch(
-      /^untrusted-certificate: .*expected .*valid at .* found .*valid from .* to /,
-    );
-    later = 0;
-    expect(await said({ log, timestamp, ...at(-1) })).toMatch(/^untrusted-certificate/);
-  });
-
-  it("and has a time at all", async () => {
-    expect(await said({ log: "v2", timestamp: false })).toMatch(
-      /^untrusted-timestamp: .* \| found no time$/,
-    );
-  });
-});
-
 describe("a timestamp's signer is for timestamps alone, and must say so", () => {
   const TIMES = "1.3.6.1.5.5.7.3.8";
   it.each([
@@ -155,11 +127,6 @@ describe("what the trusted root says of time", () => {
       const without = changed(root(), path, () => window);
       expect(await said({}, { trustedRoot: without })).toMatch(new RegExp(`^${rule}`));
     }
-  });
-
-  it.each(["tlogs", "ctlogs"])("must be said of %s", async (name) => {
-    const open = changed(root(), [name, 0, "publicKey", "validFor"], () => ({ end: iso(5) }));
-    await expect(said({}, { trustedRoot: open })).rejects.toThrow(/validFor\.start is missing/);
   });
 });
 

@@ -166,13 +166,3 @@ describe.each(["v1", "v2"])("a bundle with a %s log entry", (name) => {
     expect(await samples.codeOf("another", bundle())).toBe("digest-mismatch");
   });
 });
-
-it("does not believe an integrated time without its promise", async () => {
-  const stripped = changed(samples.bundle("v1"), [...ENTRY, "inclusionPromise"], () => undefined);
-  const untimed = changed(
-    stripped,
-    ["verificationMaterial", "timestampVerificationData"],
-    () => undefined,
-  );
-  expect(await samples.codeOf("v1", untimed)).toBe("untrusted-timestamp");
-});

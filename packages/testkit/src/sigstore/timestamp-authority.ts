@@ -31,7 +31,8 @@ const CONTENT_TYPE = "1.2.840.113549.1.9.3";
 const MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
 const SHA256 = sequence(oid("2.16.840.1.101.3.4.2.1"), NULL);
 const ECDSA_SHA256 = sequence(oid("1.2.840.10045.4.3.2"));
-const SERIAL = 77;
+/** Of the leaf: one for each name, for @sigstore/verify tells authorities by it. */
+const serialOf = (authority: Buffer): number => 77 + (authority.at(-1) ?? 0);
 
 /** An RFC 3161 authority: a root and a leaf for timestamping. */
 export interface MiniTimestampAuthority {
@@ -65,7 +66,7 @@ export function createMiniTimestampAuthority(
   const day = 24 * 3600 * 1000;
   const leaf = signCertificate(
     toBeSigned({
-      serial: SERIAL,
+      serial: serialOf(root.name),
       issuer: root.name,
       subject: commonName("mini-tsa leaf"),
       notBefore: new Date(now().getTime() - 300 * day),
@@ -119,7 +120,7 @@ function token(info: Buffer, root: Authority, leaf: Buffer, keys: KeyPair): Buff
   const signed = setOf(...attributes);
   const signerInfo = sequence(
     integer(1),
-    sequence(root.name, integer(SERIAL)),
+    sequence(root.name, integer(serialOf(root.name))),
     SHA256,
     Buffer.concat([Buffer.from([0xa0]), signed.subarray(1)]),
     ECDSA_SHA256,
