@@ -52,11 +52,14 @@ function matcherOf(paths: unknown, prefixes: unknown): ((target: string) => bool
   if (paths !== undefined) return (target) => given.some((glob) => isMatch(target, glob));
   return (target) => {
     const hash = createHash("sha256").update(target).digest("hex");
-    return given.some((prefix) => prefix !== "" && hash.startsWith(prefix));
+    return given.some((prefix) => hash.startsWith(prefix));
   };
 }
 
-/** PATHPATTERN: `*` and `?` stand for no slash. Each star is tried once from the left, so that hostile patterns cost no time. */
+/**
+ * PATHPATTERN: `*` and `?` stand for no slash; brackets are characters as any, and match less than in a shell. Each star is tried once
+ * from the left, so that hostile patterns cost no time.
+ */
 function isMatch(target: string, glob: string): boolean {
   const [parts, globs] = [target.split("/"), glob.split("/")];
   return (

@@ -37,7 +37,7 @@ export async function lastGoodOr(
     const told = `${what} of ${good.checked.toISOString()}`;
     if (ageOf(good) > maxAge * DAY)
       throw tufError(
-        `${told} is ${days} days old, and \`trust-max-age\` allows ${maxAge}`,
+        `${told} is ${days} days old, and \`trust-max-age\` allows ${maxAge} (${why})`,
         "Run with the network, or use a newer release of Assay; a greater age lets withdrawn keys count for longer.",
       );
     const late =

@@ -224,7 +224,7 @@ describe("the greatest age that is allowed", () => {
     expect((await asked({ day: "2027-01-09", maxAge: 7 })).result).toBe("trusted root");
     const late = { day: "2027-01-17", maxAge: 7 };
     const message =
-      /^TUF: the trusted root of 2027-01-09T12:00:00.000Z is 8 days old, and `trust-max-age` allows 7$/;
+      /^TUF: the trusted root of 2027-01-09T12:00:00.000Z is 8 days old, and `trust-max-age` allows 7 \((Offline|nobody answers)\)$/;
     expect((await asked({ ...late, offline: true })).result).toMatch(message);
     expect((await asked({ ...late, unreachable: true })).result).toMatch(message);
     expect((await asked({ ...late, maxAge: 8, offline: true })).result).toBe("trusted root");
