@@ -70,6 +70,40 @@ describe("acts in reports", () => {
     },
   );
 
+  it.each(["text", "html"] as const)("%s says what was expected and found once", async (format) => {
+    const report = actReport();
+    const acts = report.acts.map((act) => ({
+      ...act,
+      failures: act.failures.map((failure) => ({
+        ...failure,
+        message: "another issuer (expected ISSUER-A, found ISSUER-B)",
+        evidence: [
+          { label: "Expected", value: "ISSUER-A" },
+          { label: "Found", value: "ISSUER-B" },
+          { label: "a.sigstore.json", value: "another issuer" },
+        ],
+      })),
+    }));
+    const text = (await render(format, { ...report, acts })).replace(/<script.*?<\/script>/gs, "");
+    expect(text.match(/ISSUER-A/g)).toHaveLength(1);
+    expect(text.match(/ISSUER-B/g)).toHaveLength(1);
+    expect(text).toContain("a.sigstore.json");
+  });
+
+  it("an entry of Sigstore's public log is shown by the page that has it", async () => {
+    const report = actReport();
+    const acts = report.acts.map((act) => ({
+      ...act,
+      records: act.records.map((record) => ({
+        ...record,
+        logEntries: [{ log: "https://rekor.sigstore.dev", index: "12" }],
+      })),
+    }));
+    expect(await render("text", { ...report, acts })).toContain(
+      "log: https://search.sigstore.dev/?logIndex=12",
+    );
+  });
+
   it("JUnit has a case for each record and an error for what failed", async () => {
     const xml = await render("junit", actReport());
     expect(xml).toContain('<testcase classname="assay.sign" name="signed: shop.tgz"/>');

@@ -1,6 +1,6 @@
 import type { ActFailure, ActRecord, ActSummary } from "@assay/core";
 import { grouped, plural } from "@assay/core";
-import { digestsOf, logsOf, signerOf, timeOf } from "./act-text.ts";
+import { digestsOf, evidenceOf, logsOf, signerOf, timeOf } from "./act-text.ts";
 import { table } from "./html-tables.ts";
 import { html, prose } from "./html-text.ts";
 import { OUTCOME_WORDS } from "./phrases.ts";
@@ -67,15 +67,11 @@ function recordCells(record: ActRecord): readonly string[] {
   ];
 }
 
-function failureCells({
-  item,
-  message,
-  hint,
-  ruleId,
-  kind,
-  evidence = [],
-}: ActFailure): readonly string[] {
-  const proof = evidence.map(({ label, value }) => `${html(label)}: <code>${html(value)}</code>`);
+function failureCells(failure: ActFailure): readonly string[] {
+  const { item, message, hint, ruleId, kind } = failure;
+  const proof = evidenceOf(failure).map(
+    ({ label, value }) => `${html(label)}: <code>${html(value)}</code>`,
+  );
   return [
     `<code>${html(item)}</code>`,
     [prose(message), ...proof, ...(hint === undefined ? [] : [prose(hint)]), html(ruleId)].join(

@@ -1,6 +1,6 @@
 import type { ActFailure, ActRecord, ActSummary } from "@assay/core";
 import { clip, escapeControlCharacters, grouped, plural, wrap } from "@assay/core";
-import { digestsOf, logsOf, signerOf, timeOf } from "./act-text.ts";
+import { digestsOf, evidenceOf, logsOf, signerOf, timeOf } from "./act-text.ts";
 import { coverageLines, OUTCOME_MARKS, OUTCOME_STYLES, skippedLines } from "./text-check.ts";
 import { MAX_TEXT, type Page } from "./text-layout.ts";
 import { verbatimLines } from "./verbatim.ts";
@@ -56,11 +56,11 @@ function recordLines(record: ActRecord, page: Page): readonly string[] {
 }
 
 function failureLines(failure: ActFailure, page: Page): readonly string[] {
-  const { item, ruleId, message, hint, evidence = [] } = failure;
+  const { item, ruleId, message, hint } = failure;
   return [
     `  ${page.paint("red", "failed")}  ${escapeControlCharacters(ruleId)}  ${page.paint("cyan", escapeControlCharacters(item))}`,
     ...text(message, 4, page),
-    ...evidence.flatMap(({ label, value }) => text(`${label}: ${value}`, 4, page)),
+    ...evidenceOf(failure).flatMap(({ label, value }) => text(`${label}: ${value}`, 4, page)),
     ...(hint === undefined ? [] : text(`To do: ${hint}`, 4, page)),
   ];
 }

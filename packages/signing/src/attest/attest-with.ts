@@ -32,7 +32,7 @@ export function attestationVerification(
     ...who,
     ...root,
     ...(isKey && noLog && root.length > 0 ? ["--no-require-log"] : []),
-    ...["--bundle", product, "--", subject.name],
+    ...["--predicate-type", kind.type, "--bundle", product, "--", subject.name],
   ];
   const cosign = [
     "cosign",

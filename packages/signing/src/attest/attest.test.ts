@@ -127,19 +127,21 @@ describe("provenance", () => {
       ]),
     );
     expect(verifyWith.map(({ command }) => command)).toEqual([
-      `assay verify --certificate-identity ${MINI_IDENTITY} --certificate-oidc-issuer ${mini.issuer.url} --trusted-root root.json --bundle dist/provenance.sigstore.json -- dist/a.tgz`,
+      `assay verify --certificate-identity ${MINI_IDENTITY} --certificate-oidc-issuer ${mini.issuer.url} --trusted-root root.json --predicate-type https://slsa.dev/provenance/v1 --bundle dist/provenance.sigstore.json -- dist/a.tgz`,
       `cosign verify-blob-attestation --bundle dist/provenance.sigstore.json --type https://slsa.dev/provenance/v1 --certificate-identity ${MINI_IDENTITY} --certificate-oidc-issuer ${mini.issuer.url} --trusted-root root.json dist/a.tgz`,
     ]);
     const verified = await verify(
       { root },
       {
-        files: ["dist/*.tgz"],
+        files: ["dist"],
         trustedRoot: "root.json",
         certificateIdentity: MINI_IDENTITY,
         certificateOidcIssuer: mini.issuer.url,
       },
     );
     expect(verified.records).toHaveLength(2);
+    // It was read, though it is named after no file.
+    expect(verified.coverage.skipped).toEqual([]);
   });
 
   it("is kept when a run would say the same, and replaced when it says something else", async () => {

@@ -133,7 +133,7 @@ export function resultOf(
       skipped: [
         ...targets.skipped,
         ...targets.leftovers,
-        ...orphans(targets, suffix),
+        ...orphans(targets, suffix, verified),
         ...allowed.map((item) => ({ item, reason: "the policy lets it be unsigned" })),
       ],
       summary: summaryOf(
@@ -163,9 +163,16 @@ function summaryOf(verified: number, all: number): string {
 }
 
 /** Bundles that a pattern hit count as read with their file; one without its file was looked at by nobody. */
-function orphans({ bundles, files }: Targets, suffix: string): readonly Skipped[] {
+function orphans(
+  { bundles, files }: Targets,
+  suffix: string,
+  verified: readonly { readonly record: ActRecord }[],
+): readonly Skipped[] {
   const known = new Set(files);
+  const used = new Set(verified.map(({ record }) => record.product));
   return bundles
-    .filter((path) => !subjectsOf(path, suffix).some((subject) => known.has(subject)))
+    .filter(
+      (path) => !used.has(path) && !subjectsOf(path, suffix).some((subject) => known.has(subject)),
+    )
     .map((item) => ({ item, reason: "it is a bundle, and its file is not among those to verify" }));
 }
