@@ -15,6 +15,7 @@ import { sbomOperationsSuite } from "./sbom/operations.ts";
 import { sbomSuite } from "./sbom/suite.ts";
 import { sigstoreSuite } from "./sigstore/suite.ts";
 import type { InteropSuite } from "./suite.ts";
+import { tufSuite } from "./tuf/suite.ts";
 import { versionSuite } from "./versions/suite.ts";
 import { vexSuite } from "./vex/suite.ts";
 import { organisationSuite } from "./workflows/organisation.ts";
@@ -34,6 +35,7 @@ const SUITES: readonly InteropSuite[] = [
   pythonToolsSuite,
   sarifSuite,
   sigstoreSuite,
+  tufSuite,
   fixSuite,
   versionSuite,
   vexSuite,
