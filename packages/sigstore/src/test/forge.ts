@@ -28,7 +28,8 @@ export interface Forgery {
   readonly leaf?: Partial<LeafRequest>;
   /** Between the certificate and its witnesses. */
   readonly meanwhile?: () => void;
-  readonly statement?: object;
+  /** A text stands as it is. */
+  readonly statement?: object | string;
 }
 
 export interface Forged {
@@ -62,7 +63,10 @@ export async function forge(mini: MiniSigstore, forgery: Forgery): Promise<Forge
     ...(log === "v2" ? [rekorV2(http, mini.rekorV2Url, algorithm, [])] : []),
     ...(forgery.timestamp === false ? [] : [timestampAuthority(http, mini.tsaUrl)]),
   ];
-  const payload = Buffer.from(JSON.stringify(forgery.statement ?? statementOf(forgery.content)));
+  const { statement = statementOf(forgery.content) } = forgery;
+  const payload = Buffer.from(
+    typeof statement === "string" ? statement : JSON.stringify(statement),
+  );
   const signed =
     forgery.form === "envelope"
       ? dsse.preAuthEncoding(IN_TOTO_PAYLOAD_TYPE, payload)

@@ -7,6 +7,7 @@ import type { TrustedRoot } from "../trust/trusted-root.ts";
 import { coreEntry } from "./log-entry.ts";
 import type { SignerPolicy } from "./policy.ts";
 import type { SignatureContent } from "./signed-content.ts";
+import { OUTLIVED, outlives } from "./times.ts";
 import { signersOf } from "./timestamp.ts";
 import { trustMaterial } from "./trust-material.ts";
 
@@ -94,7 +95,10 @@ function translated(
   const code =
     CODES.get(coreCode) ??
     (coreCode.startsWith("TLOG_") ? "log-entry-invalid" : "malformed-bundle");
-  return new VerificationError(code, cause.message, {
+  const { leaf, timestamps, entries } = parts;
+  const isLate =
+    code === "untrusted-certificate" && leaf !== undefined && outlives(timestamps, entries, leaf);
+  return new VerificationError(code, isLate ? OUTLIVED : cause.message, {
     cause,
     ...compared(code, parts, signer, root),
   });
@@ -116,7 +120,10 @@ function compared(
     case "untrusted-certificate":
       return {
         expected: `a certificate of ${names(root.certificateAuthorities)}, valid at the time of the signature and known to ${names(root.certificateLogs)}`,
-        found: leaf === undefined ? "a key" : certificateText(leaf),
+        found:
+          leaf === undefined
+            ? "a key"
+            : `${certificateText(leaf)}, and ${timesText(timestamps, entries)}`,
       };
     case "log-entry-invalid":
       return {

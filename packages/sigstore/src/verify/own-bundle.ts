@@ -7,6 +7,8 @@ import { type CertificateIdentity, certificateIdentity, checkLeafProfile } from 
 import { signedContent } from "./signed-content.ts";
 import {
   type LogReference,
+  OUTLIVED,
+  outlives,
   referenceOf,
   type SignatureTime,
   timesOf,
@@ -48,10 +50,7 @@ export async function checkOwnBundle(
     throw new VerificationError("invalid-signature", "the signature is not by its certificate");
   }
   if (isOutlived(bundle)) {
-    throw new VerificationError(
-      "untrusted-certificate",
-      "the certificate was not valid at the time of the signature",
-    );
+    throw new VerificationError("untrusted-certificate", OUTLIVED);
   }
   const entries: readonly TransparencyLogEntry[] = bundle.verificationMaterial.tlogEntries;
   const timestamps = timestampsOf(bundle);
@@ -64,13 +63,9 @@ export async function checkOwnBundle(
   };
 }
 
-/** Whether a witness gives a time at which the certificate was not valid: what it testified to came too late. */
+/** @throws VerificationError `untrusted-timestamp` */
 export function isOutlived(bundle: Bundle): boolean {
-  const { notBefore, notAfter } = leafOf(bundle);
-  const { tlogEntries } = bundle.verificationMaterial;
-  return timesOf(timestampsOf(bundle), tlogEntries).some(
-    ({ at }) => at < notBefore || at > notAfter,
-  );
+  return outlives(timestampsOf(bundle), bundle.verificationMaterial.tlogEntries, leafOf(bundle));
 }
 
 function isIssuedBy(certificate: NodeCertificate, issuer: Buffer): boolean {

@@ -1,3 +1,4 @@
+import { repeatedField } from "@assay/core";
 import { VerificationError } from "../error.ts";
 import type { DigestName } from "../keys/algorithm.ts";
 
@@ -25,11 +26,14 @@ export interface Statement {
  */
 export function parseStatement(payload: Uint8Array): Statement {
   let json: unknown;
+  let text = "";
   try {
-    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(payload);
+    json = JSON.parse(text);
   } catch {
     throw malformed("is no JSON in UTF-8");
   }
+  if (repeatedField(text) !== undefined) throw malformed("gives a field twice");
   const type = member(json, "_type");
   if (typeof type !== "string" || !TYPES.includes(type)) throw malformed("has an unknown `_type`");
   const predicateType = member(json, "predicateType");

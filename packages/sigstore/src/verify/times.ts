@@ -43,6 +43,17 @@ export function timesOf(
   ];
 }
 
+export const OUTLIVED = "the certificate was not valid at the time of the signature";
+
+/** Whether a witness gives a time at which the certificate was not valid: what it testified to came too late. */
+export function outlives(
+  timestamps: readonly RFC3161Timestamp[],
+  entries: readonly TransparencyLogEntry[],
+  { notBefore, notAfter }: { readonly notBefore: Date; readonly notAfter: Date },
+): boolean {
+  return timesOf(timestamps, entries).some(({ at }) => at < notBefore || at > notAfter);
+}
+
 export function referenceOf(
   entry: TransparencyLogEntry,
   logs: readonly TrustedLog[],
