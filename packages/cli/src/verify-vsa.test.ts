@@ -126,6 +126,25 @@ describe("a run that verified everything", () => {
     expect(plain.text).toContain("another verifier's summary counts for a policy alone");
   });
 
+  test("is about what it verified, and about nothing else", async () => {
+    await assay("verify", "--policy", "policy.yml", ...BY_KEY, "dist");
+    await write("dist/c", "c");
+    const run = await consume();
+    expect(run.exitCode).toBe(1);
+    expect(run.text).toContain("dist/c is not verified: the attestation is about other files");
+    expect(run.text).not.toContain("dist/a is not verified");
+  });
+
+  test("leaves out what the policy lets be unsigned", async () => {
+    const unsigned = "rules:\n  - {match: {path: dist/notes}, allow-unsigned: true}\n";
+    await write("policy.yml", (await read("policy.yml")).replace("rules:\n", unsigned));
+    await write("dist/notes", "anything");
+    const run = await assay("verify", "--policy", "policy.yml", ...BY_KEY, "dist");
+    expect(run.exitCode).toBe(0);
+    const { subject } = await statement();
+    expect(subject.map(({ name }: { name: string }) => name)).toEqual(["dist/a", "dist/b"]);
+  });
+
   test("signs keyless as the identity that verifies", async () => {
     const services = ["--fulcio-url", mini.fulcioUrl, "--rekor-url", mini.rekorV1Url];
     const run = await assay("verify", "--key", "maker.pub", ...VSA, ...services, "dist");

@@ -9,6 +9,7 @@ import {
   mustNot,
   type Run,
   root,
+  run,
   stack,
   WORKFLOW,
   write,
@@ -56,6 +57,38 @@ function cosignAttestation(
 }
 
 export const attestCases: readonly InteropCase[] = [
+  {
+    name: "cosign verifies a verification summary of ours, keyless and by key, and a policy of ours takes it",
+    async run() {
+      write("vsa.bin", "verified");
+      must(await assay(["key", "generate", "--output-key-prefix", "gate"]));
+      must(await assay(["sign", "vsa.bin", "--key", "gate.key"]));
+      const summary = ["--vsa", "vsa.json", "--vsa-resource", "https://acme.test/vsa.bin"];
+      const verify = ["verify", "--key", "gate.pub", ...summary];
+      const gate = ["--vsa-key", "gate.key", "--vsa-verifier", "https://acme.test/gate"];
+      must(await assay([...verify, ...gate, "vsa.bin"]));
+      const type = "https://slsa.dev/verification_summary/v1";
+      const args = ["--bundle", "vsa.json", "--type", type, "--key", "gate.pub"];
+      must(await cosign(["verify-blob-attestation", ...args, "--insecure-ignore-tlog", "vsa.bin"]));
+      mustNot(
+        await cosign(["verify-blob-attestation", ...args, "--insecure-ignore-tlog", "p1.bin"]),
+      );
+      const rule =
+        "match: {path: vsa.bin}\n    require:\n      - vsa: {of: [gate], verifier: 'https://acme.test/gate', resource: 'https://acme.test/vsa.bin'}";
+      write("gate.yml", `version: 1\nsigners: {gate: {key: gate.pub}}\nrules:\n  - ${rule}\n`);
+      must(await run("mv", ["vsa.json", "vsa.bin.vsa.sigstore.json"]));
+      must(await assay(["verify", "--policy", "gate.yml", "vsa.bin"]));
+      const environment = {
+        GITHUB_ACTIONS: "true",
+        ACTIONS_ID_TOKEN_REQUEST_URL: stack.tokenRequestUrl,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: "interop",
+      };
+      must(await assay([...verify, ...config("signing"), "vsa.bin"], environment));
+      const who = ["--certificate-identity", WORKFLOW];
+      const issuer = ["--certificate-oidc-issuer", `${stack.issuer.url}/gh`];
+      must(await cosignAttestation("vsa.json", type, "vsa.bin", ...who, ...issuer));
+    },
+  },
   {
     name: "cosign verifies our provenance of many files as a GitHub workflow, by type, file and identity",
     async run() {
