@@ -4,6 +4,7 @@ export { openKeyService } from "./key-services/open.ts";
 export type { KeyServiceRun } from "./key-services/run.ts";
 export type { DigestName, KeyAlgorithm } from "./keys/algorithm.ts";
 export { verifyDigest } from "./keys/digest-signature.ts";
+export { mirrored } from "./keys/ecdsa.ts";
 export type { SigningKey } from "./keys/private-key.ts";
 export { parsePrivateKey } from "./keys/private-key.ts";
 export type { PublicKey } from "./keys/public-key.ts";

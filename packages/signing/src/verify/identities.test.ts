@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, type MiniSigstore, startMiniSigstore, temporaryFolder } from "@assay/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -133,6 +133,19 @@ describe("several signers", () => {
     expect(await rules({ certificateIdentityWildcard, minSignatures: 3 })).toEqual([
       "verify.too-few-signers",
     ]);
+  });
+
+  test("are not one workflow at two refs", async () => {
+    const own = await readFile(join(root, "f.sigstore.json"));
+    await signAs("release.yml", "refs/heads/main");
+    await rename(join(root, "f.sigstore.json"), join(root, "f.main.sigstore.json"));
+    await writeFile(join(root, "f.sigstore.json"), own);
+    const certificateIdentityWildcard = `${RELEASE}@refs/**`;
+    expect(await rules({ certificateIdentityWildcard })).toEqual([]);
+    expect(await rules({ certificateIdentityWildcard, minSignatures: 2 })).toEqual([
+      "verify.too-few-signers",
+    ]);
+    await rm(join(root, "f.main.sigstore.json"));
   });
 
   test("are not two bundles of one", async () => {

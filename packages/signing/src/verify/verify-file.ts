@@ -82,10 +82,15 @@ async function bundlesAt(
   }
 }
 
+/** One workflow is one signer, whatever ref it runs at: whoever can start it can start it at two. */
+export function withoutRef(subject = ""): string {
+  return subject.replace(/^(https?:\/\/[^@]*)@.*$/s, "$1");
+}
+
 /** Two certificates of one identity are one signer. */
 function signerName({ identity, key }: VerifiedBundle): string {
   if (key !== undefined) return `the key ${key.hint}`;
-  return `${identity?.subject} (${identity?.issuer})`;
+  return `${withoutRef(identity?.subject)} (${identity?.issuer})`;
 }
 
 async function recordFor(

@@ -176,6 +176,13 @@ export function fromDer(bytes: Uint8Array): EcdsaSignature | undefined {
   return toDer(found).equals(bytes) ? found : undefined;
 }
 
+/** What verifies wherever a signature does, and needs no key to be made: the same with -s (on a curve that is not said). */
+export function mirrored(signature: Uint8Array): readonly Buffer[] {
+  const [r, s] = fromDer(signature) ?? [];
+  if (r === undefined || s === undefined) return [];
+  return Object.values(CURVES).flatMap(({ n }) => (s < n ? [toDer([r, n - s])] : []));
+}
+
 /** r and s one after the other, as JWA has them (RFC 7518, section 3.4). */
 export function toCompact(name: CurveName, signature: EcdsaSignature): Buffer {
   return Buffer.concat(signature.map((value) => bytesOf(value, CURVES[name].length)));

@@ -1,17 +1,21 @@
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import type { ActFailure, ActRecord, ActSigner, CommandContext } from "@assay/core";
 import {
   fileArtifact,
+  type ParsedBundle,
   type SignedArtifact,
   VerificationError,
   type VerifiedBundle,
   verifyBundle,
 } from "@assay/sigstore";
+import { mirrored } from "@assay/sigstore/keys";
 import { keySigner, recordOf } from "../../act/record.ts";
 import { type BundleFinder, type HeldBundle, readBundles } from "../bundles-of.ts";
 import { EVIDENCE, type Evidence } from "../evidence.ts";
 import { type Attempt, failureOf, noBundle, noPolicyRule, unmetRequirement } from "../failures.ts";
 import { checkStatement } from "../statement-demand.ts";
+import { withoutRef } from "../verify-file.ts";
 import type { NamedSigner, Policy, PolicyRule, Requirement } from "./policy.ts";
 import { checkSummary } from "./summary.ts";
 
@@ -29,14 +33,20 @@ interface Accepted extends Evidence {
 /** What cosign 3 writes for images, and by request for files: a signature in the form of an attestation. */
 const COSIGN_SIGNATURE = "https://sigstore.dev/cosign/sign/v1";
 
-/** Judges a file by the first rule of the policy that is for it: every requirement must hold. */
+/**
+ * Judges a file by the first rule of the policy that is for it: every requirement must hold.
+ *
+ * @param rulesUsed Gets that rule.
+ */
 export async function judgeFile(
   { root, signal, clock }: CommandContext,
   finder: BundleFinder,
   path: string,
   policy: Policy,
+  rulesUsed: Set<PolicyRule>,
 ): Promise<JudgedFile> {
   const rule = policy.rules.find((each) => each.matches(path));
+  if (rule !== undefined) rulesUsed.add(rule);
   if (rule === undefined) return { failure: noPolicyRule(path, policy.path) };
   if (rule.allowsUnsigned) return { allowed: path };
   const artifact = fileArtifact(resolve(root, path), signal);
@@ -88,7 +98,8 @@ async function acceptedOf(
   const found: (Accepted | Attempt)[] = [];
   for (const signer of rule.signers) {
     try {
-      if (policy.revoked.has(held.sha256)) {
+      const parsed = await held.open(artifact);
+      if ([held.sha256, ...signatureDigests(parsed)].some((digest) => policy.revoked.has(digest))) {
         throw new VerificationError("untrusted-certificate", "the policy has revoked this bundle");
       }
       const options = {
@@ -96,7 +107,7 @@ async function acceptedOf(
         requireLog: rule.requireLog,
         revokedKeys: policy.revoked,
       };
-      const verified = await verifyBundle(await held.open(artifact), artifact, options);
+      const verified = await verifyBundle(parsed, artifact, options);
       checkTimes(verified, signer);
       checkWitnesses(verified, rule, signer);
       found.push({ signer, verified, place, sha256: held.sha256 });
@@ -107,6 +118,17 @@ async function acceptedOf(
   }
   const good = found.filter((each) => !("error" in each));
   return good.length > 0 ? good : found;
+}
+
+/** Of its signature, and of what can be made of it without the key. */
+function signatureDigests({ bundle: { content } }: ParsedBundle): readonly string[] {
+  const signatures =
+    content.$case === "messageSignature"
+      ? [content.messageSignature.signature]
+      : content.dsseEnvelope.signatures.map(({ sig }) => sig);
+  return signatures
+    .flatMap((signature) => [signature, ...mirrored(signature)])
+    .map((bytes) => createHash("sha256").update(bytes).digest("hex"));
 }
 
 function checkTimes({ times }: VerifiedBundle, { name, from, until }: NamedSigner): void {
@@ -173,7 +195,7 @@ function unmetBy(
 function signerName({ signer, verified: { identity } }: Accepted): string {
   return signer.policy.kind === "key"
     ? signer.policy.key.hint
-    : `${identity?.subject} ${identity?.issuer}`;
+    : `${withoutRef(identity?.subject)} ${identity?.issuer}`;
 }
 
 async function recordFor(

@@ -30,6 +30,21 @@ function pairOf() {
   };
 }
 
+/** A signature in DER over P-256 with -s in the place of s. */
+function mirroredP256(der: Buffer): Buffer {
+  const length = der[3] ?? 0;
+  const r = der.subarray(2, 4 + length);
+  const s = BigInt(`0x${der.subarray(6 + length).toString("hex")}`);
+  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+  const hex = (order - s).toString(16).padStart(64, "0");
+  const bytes = Buffer.from(
+    /^[89a-f]/.test(hex) ? `00${hex}` : hex.replace(/^(?:00(?=[0-7]))+/, ""),
+    "hex",
+  );
+  const content = Buffer.concat([r, Buffer.from([2, bytes.length]), bytes]);
+  return Buffer.concat([Buffer.from([0x30, content.length]), content]);
+}
+
 type Who = keyof typeof keys;
 const TYPE = "application/vnd.in-toto+json";
 const MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
@@ -166,6 +181,24 @@ describe("who may sign what", () => {
     ],
   ])("%s fails", async (_, change, expected) => {
     expect(await rules({ files: { ...whole, ...change }, policy })).toEqual(expected);
+  });
+
+  test("a rule that is for none of the files gets a notice, unless it is for another release", async () => {
+    const more = `${policy}  - match: {path: "dits/*"}
+    allow-unsigned: true
+  - match: {path: "dist/*.md", release: "acme/app@v2*"}
+    allow-unsigned: true
+`;
+    const environment = {
+      GITHUB_REPOSITORY: "acme/app",
+      GITHUB_REF: "refs/tags/v1.0.0",
+    };
+    expect((await judged({ files: whole, policy: more, environment })).notices).toEqual([
+      expect.stringMatching(
+        /^policy\.yml has rules that decided about none of these files: rule 4 \(dits\/\*\)\. /,
+      ),
+    ]);
+    expect((await judged({ files: whole, policy })).notices).toEqual([]);
   });
 
   test("the first rule that is for a file decides", async () => {
@@ -394,6 +427,23 @@ describe("time and revocation", () => {
   test("a revoked key signs nothing any more", async () => {
     const policy = policyOf(rule, `revoked: [{key-sha256: ${keys.a.sha256}}]\n`);
     expect(await rules({ files, policy })).toEqual(["verify.revoked-key"]);
+  });
+
+  test("a signature that is revoked stays so, however its bundle is written or the signature mirrored", async () => {
+    const { messageSignature, ...rest } = JSON.parse(files["dist/x.sigstore.json"]);
+    const bytes = Buffer.from(messageSignature.signature, "base64");
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const policy = policyOf(rule, `revoked: [{signature-sha256: ${sha256}}]\n`);
+    const mirror = mirroredP256(bytes).toString("base64");
+    const written = (signature: string) =>
+      JSON.stringify({ ...rest, messageSignature: { ...messageSignature, signature } }, null, 1);
+    for (const signature of [messageSignature.signature, mirror]) {
+      const changed = { ...files, "dist/x.sigstore.json": written(signature) };
+      expect(await rules({ files: changed, policy: policyOf(rule) })).toEqual([]);
+      expect(await rules({ files: changed, policy })).toEqual(["verify.untrusted-certificate"]);
+    }
+    const again = { ...files, "dist/x.sigstore.json": signed("a", "x") };
+    expect(await rules({ files: again, policy })).toEqual([]);
   });
 
   test("a key's era needs a time that somebody vouches for", async () => {

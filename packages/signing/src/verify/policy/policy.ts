@@ -31,6 +31,8 @@ export interface Requirement {
 export interface PolicyRule {
   /** For messages: its number, counted from 1, and what it is for. */
   readonly name: string;
+  /** `false` where it is for another release. */
+  readonly isRelease: boolean;
   matches(path: string): boolean;
   readonly allowsUnsigned: boolean;
   readonly require: readonly Requirement[];
@@ -49,7 +51,7 @@ export interface Policy {
   readonly expires: number | undefined;
   readonly root: TrustedRoot | undefined;
   readonly rules: readonly PolicyRule[];
-  /** SHA-256 of keys and of bundles, in hex. */
+  /** SHA-256 of keys, bundles and signatures, in hex. */
   readonly revoked: ReadonlySet<string>;
 }
 
@@ -142,6 +144,7 @@ function ruleOf(
   const names = new Set(requirements.flatMap(({ of }) => of));
   return {
     name: `rule ${index + 1} (${[match.path, match.release].filter((each) => each !== undefined).join(", ")})`,
+    isRelease,
     matches: (path) => isRelease && isPath?.(path) !== false,
     allowsUnsigned: rule["allow-unsigned"] === true,
     require: requirements,

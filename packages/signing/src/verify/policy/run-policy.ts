@@ -5,7 +5,7 @@ import type { VerifyRunOptions } from "../options.ts";
 import { resultOf, verifyAll } from "../run-verify.ts";
 import { verifyTargets } from "../verify-targets.ts";
 import { judgeFile } from "./judge-file.ts";
-import { loadPolicy, type Policy } from "./policy.ts";
+import { loadPolicy, type Policy, type PolicyRule } from "./policy.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 /** So long before its last day it is told. */
@@ -36,14 +36,15 @@ export async function runPolicy(
     };
   }
   const targets = await verifyTargets(context.root, options);
+  const rulesUsed = new Set<PolicyRule>();
   const results = await verifyAll(context, targets.files, options, (file, finder) =>
-    judgeFile(context, finder, file, policy),
+    judgeFile(context, finder, file, policy, rulesUsed),
   );
   const { notices = [], ...result } = resultOf(targets, results, options.bundleSuffix, true);
   const command = ["assay", "verify", "--policy", path, "--", ...options.files];
   const act: ActResult = {
     ...result,
-    notices: [...notices, ...expiryNotice(policy, now)],
+    notices: [...notices, ...expiryNotice(policy, now), ...unusedNotice(policy, rulesUsed)],
     verifyWith:
       result.records.length === 0
         ? []
@@ -60,6 +61,15 @@ function lastDay(expires: number): string {
 function expiryNotice({ path, expires }: Policy, now: number): readonly string[] {
   if (expires === undefined || expires - now > NOTICE_DAYS * DAY) return [];
   return [`${path} expires after ${lastDay(expires)}: review it before then.`];
+}
+
+/** A rule with a slip in its path would else be missed by nobody. Those of other releases are not for this run. */
+function unusedNotice({ path, rules }: Policy, used: ReadonlySet<PolicyRule>): readonly string[] {
+  const unused = rules.filter((rule) => rule.isRelease && !used.has(rule));
+  if (unused.length === 0) return [];
+  return [
+    `${path} has rules that decided about none of these files: ${unused.map(({ name }) => name).join("; ")}. Check their paths, and the rules before them, where these files should have been theirs.`,
+  ];
 }
 
 /** @throws UsageError where an input says who must have signed too: which of the two counts would be a guess. */

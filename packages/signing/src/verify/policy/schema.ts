@@ -83,6 +83,7 @@ export interface PolicyText {
   readonly revoked?: readonly {
     readonly "key-sha256"?: string;
     readonly "bundle-sha256"?: string;
+    readonly "signature-sha256"?: string;
   }[];
   readonly rules: readonly RuleText[];
 }
@@ -170,8 +171,11 @@ const rule = object({
 const revoked = object({
   "key-sha256": sha256.optional(),
   "bundle-sha256": sha256.optional(),
+  "signature-sha256": sha256.optional(),
 }).refine((value: object) =>
-  Object.keys(value).length === 1 ? [] : [{ message: "needs one of key-sha256 and bundle-sha256" }],
+  Object.keys(value).length === 1
+    ? []
+    : [{ message: "needs one of key-sha256, bundle-sha256 and signature-sha256" }],
 );
 
 /** The form of a policy file; which signers its rules name is looked at afterwards. */
