@@ -13,11 +13,17 @@ export interface GithubApi {
    *
    * @param path Or the whole address of another part of the API, such as that for uploads.
    * @param body Bytes as they are, anything else as JSON.
+   * @param more What else the request is made with; its headers go before the usual ones.
    * @throws PermissionError when the token may not do this; FeatureOffError when the repository can't.
    * @throws UsageError when the token is refused.
    * @throws ExternalError for every other answer.
    */
-  call(method: NonNullable<HttpRequest["method"]>, path: string, body?: unknown): Promise<unknown>;
+  call(
+    method: NonNullable<HttpRequest["method"]>,
+    path: string,
+    body?: unknown,
+    more?: Partial<HttpRequest>,
+  ): Promise<unknown>;
   /** The login of the token's person; `undefined` for a workflow's own token, which is nobody's. */
   self(): Promise<string | undefined>;
 }
@@ -39,6 +45,11 @@ export class FeatureOffError extends ExternalError {}
 
 const UPLOAD_TIMEOUT_MS = 120_000;
 
+/** Where releases are uploaded to: `uploads.github.com` for `api.github.com`, and so for a tenant of GHE.com; one server is its own. */
+export function uploadHost({ host }: URL): string {
+  return host.replace(/^api\.(?=github\.com$|[^.]+\.ghe\.com$)/, "uploads.");
+}
+
 export function createGithubApi({
   http,
   apiUrl,
@@ -46,12 +57,18 @@ export function createGithubApi({
   permissions,
 }: GithubApiOptions): GithubApi {
   const root = apiUrl.replace(/\/+$/, "");
-  const send = (method: HttpRequest["method"], url: string, body?: unknown) => {
+  const send = (
+    method: HttpRequest["method"],
+    url: string,
+    body?: unknown,
+    more?: Partial<HttpRequest>,
+  ) => {
     const isBytes = body instanceof Uint8Array;
     return http.request({
       method: method ?? "GET",
       url,
       ...(isBytes && { timeoutMs: UPLOAD_TIMEOUT_MS }),
+      ...more,
       headers: {
         accept: "application/vnd.github+json",
         "x-github-api-version": "2022-11-28",
@@ -59,14 +76,15 @@ export function createGithubApi({
         ...(body === undefined
           ? {}
           : { "content-type": isBytes ? "application/octet-stream" : "application/json" }),
+        ...more?.headers,
       },
       ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),
     });
   };
   return {
-    async call(method, path, body) {
+    async call(method, path, body, more) {
       const url = path.startsWith("/") ? `${root}/repos/${remote.repository}${path}` : path;
-      const response = await send(method, url, body);
+      const response = await send(method, url, body, more);
       if (response.status >= 200 && response.status < 300)
         return response.body.length === 0 ? undefined : response.json();
       const name = `${method} ${redactUrl(url)}`;

@@ -65,16 +65,18 @@ export function createGuardedHttp(options: GuardedHttpOptions): HttpClient {
   };
 
   const repeat = async (url: URL, request: HttpRequest, wait: Wait): Promise<HttpResponse> => {
-    const tries = isRepeatable(request) ? Math.max(1, request.tries ?? DEFAULT_TRIES) : 1;
+    const allowed = Math.max(1, request.tries ?? DEFAULT_TRIES);
     const name = `${request.method ?? "GET"} ${redactUrl(url)}`;
     for (let tried = 1; ; tried++) {
       if (wait.left() <= 0) throw noAnswer(name, tried - 1, givenUp(patienceMs));
       const timeoutMs = Math.min(request.timeoutMs ?? DEFAULT_TIMEOUT_MS, wait.left());
       const limited = { ...request, timeoutMs: Math.ceil(timeoutMs) };
       const { response, failure } = await attempt(await connect(url, request), url, limited);
+      const isLimit = response?.status === 403 && response.headers["retry-after"] !== undefined;
+      const tries = isLimit || isRepeatable(request) ? allowed : 1;
       const most = failure?.refused === true ? Math.min(tries, TRIES_WHEN_REFUSED) : tries;
-      const again =
-        tried < most && (failure?.transient ?? isTransientStatus(response?.status ?? 0));
+      const isPassing = failure?.transient ?? (isLimit || isTransientStatus(response?.status ?? 0));
+      const again = tried < most && isPassing;
       const asked = response === undefined ? undefined : retryAfter(response, options.clock.wall());
       const delay = asked === "too long" ? asked : (asked ?? backoff(tried, random()));
       const left = wait.left();

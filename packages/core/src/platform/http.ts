@@ -4,6 +4,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /** A file that is streamed as the body: absolute, with its size in the `content-length` of `headers`. */
+  readonly sendFrom?: string;
   /** Milliseconds for one try; 30,000 where it is not given. */
   readonly timeoutMs?: number;
   /** Tries in all, the first one included; 4 where it is not given. Only transient failures are tried again. */

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { redactUrl } from "./allowed-hosts.ts";
@@ -70,7 +71,11 @@ export function send(
         resolve(responseOf(url, incoming, body));
       }, end);
     });
-    outgoing.end(request.body);
+    if (request.sendFrom === undefined) outgoing.end(request.body);
+    else
+      createReadStream(request.sendFrom)
+        .on("error", (error) => end(new SendFailure(error.message, false)))
+        .pipe(outgoing);
   });
 }
 

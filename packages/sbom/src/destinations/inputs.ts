@@ -1,5 +1,6 @@
 import type { InputSpecs, Options } from "@assay/core";
 import { UsageError } from "@assay/core";
+import { uploadHost } from "@assay/core/github";
 
 /** Where documents go besides files: all off where it is not asked for, and none by the config file, for a change may bring that. */
 export const DESTINATION_INPUTS = {
@@ -85,11 +86,6 @@ export function apiUrlOf(environment: Environment): string {
   const url = environment["GITHUB_API_URL"] || "https://api.github.com";
   if (URL.canParse(url)) return url;
   throw new UsageError("GITHUB_API_URL is no address");
-}
-
-/** `uploads.github.com` for `api.github.com`, and so for a tenant of GHE.com; one server is its own. */
-function uploadHost({ host }: URL): string {
-  return host.replace(/^api\.(?=github\.com$|[^.]+\.ghe\.com$)/, "uploads.");
 }
 
 /** The signed address that the artifact service answers with lies with one of many storage accounts. */
