@@ -32,7 +32,7 @@ function pullRequest({ base, head }: Scene, from = "octo/shop") {
 const messages = (run: ActionRun, level: string) =>
   run.annotations.filter((one) => one.level === level).map(({ message }) => message);
 
-const ACTS: readonly string[] = ["advisories", "attest", "sign", "verify"];
+const ACTS: readonly string[] = ["advisories", "attest", "release", "sign", "verify"];
 const BROKEN_POLICY = { exitCode: 1, outcome: "fail" };
 
 describe.each(Object.entries(SCENES))("the action %s", (name, scenes) => {

@@ -47,6 +47,11 @@ export const MEMBERS: readonly Member[] = [
   },
   { name: "sign", kind: "act", load: async () => (await import("@assay/signing")).signCommand },
   { name: "attest", kind: "act", load: async () => (await import("@assay/signing")).attestCommand },
+  {
+    name: "release",
+    kind: "act",
+    load: async () => (await import("@assay/signing")).releaseCommand,
+  },
   { name: "verify", kind: "act", load: async () => (await import("@assay/signing")).verifyCommand },
 ];
 

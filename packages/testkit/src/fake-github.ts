@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { answerOf, type Routed } from "./github-routes.ts";
 
 /** A request that came in, in order. */
@@ -23,6 +24,12 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>>;
   /** How often; always where it is not given. */
   times?: number;
+  /** What is asked for is done before the fault is answered. */
+  readonly commit?: boolean;
+  /** Happens before the answer, after what is committed; with a status of 0 the real answer is sent. */
+  readonly effect?: (state: GithubState, entry: JournalEntry) => void;
+  /** Milliseconds before the answer. */
+  readonly delayMs?: number;
 }
 
 export interface FakeComment {
@@ -57,19 +64,40 @@ export interface GithubState {
   snapshotResult: "SUCCESS" | "ACCEPTED" | "INVALID";
   /** Bundles that were uploaded to the attestations API. */
   readonly attestations: unknown[];
-  /** By tag. */
+  /** Those that are published, by tag. */
   readonly releases: Map<string, FakeRelease>;
+  /** Found by no tag, and several may have one. */
+  drafts: FakeRelease[];
+  /** What is published can't be changed from then on. */
+  immutableReleases: boolean;
+  /** What each tag points at: commits, or tag objects. */
+  readonly tags: Map<string, GitObject>;
+  /** What tag objects point at, by their own name. */
+  readonly tagObjects: Map<string, GitObject>;
+}
+
+export interface GitObject {
+  readonly type: "commit" | "tag";
+  readonly sha: string;
 }
 
 export interface FakeAsset {
   readonly id: number;
   name: string;
   readonly bytes: Uint8Array;
+  /** `starter`: half uploaded; whole where it is not given. */
+  readonly state?: "starter";
+  /** An old server says none. */
+  readonly digest?: null;
 }
 
 export interface FakeRelease {
   readonly id: number;
-  readonly immutable?: boolean;
+  immutable?: boolean;
+  /** Of a draft; a published one is known by its key. */
+  readonly tag?: string;
+  readonly body?: string;
+  readonly target?: string;
   assets: FakeAsset[];
 }
 
@@ -102,13 +130,21 @@ export async function startFakeGithub(repository = "octo/shop"): Promise<FakeGit
     attestations: [],
     snapshotResult: "SUCCESS",
     releases: new Map(),
+    drafts: [],
+    immutableReleases: true,
+    tags: new Map(),
+    tagObjects: new Map(),
   };
   const server = createServer((request, response) => {
-    void receive(request).then((entry) => {
+    void receive(request).then(async (entry) => {
       journal.push(entry);
       const fault = faults.find((one) => matches(one, entry));
       if (fault === undefined) return reply(response, answerOf(entry, state, origin));
       if (fault.times !== undefined) fault.times -= 1;
+      const real = fault.commit || fault.status === 0 ? answerOf(entry, state, origin) : undefined;
+      fault.effect?.(state, entry);
+      if (fault.delayMs !== undefined) await wait(fault.delayMs);
+      if (real !== undefined && fault.status === 0) return reply(response, real);
       response.writeHead(fault.status, { "content-type": "application/json", ...fault.headers });
       response.end(fault.body ?? JSON.stringify({ message: `status ${fault.status}` }));
     });
@@ -159,5 +195,6 @@ async function receive(request: IncomingMessage): Promise<JournalEntry> {
 
 function reply(response: ServerResponse, routed: Routed): void {
   response.writeHead(routed.status, { "content-type": "application/json", ...routed.headers });
-  response.end(routed.status === 204 ? "" : JSON.stringify(routed.body ?? {}));
+  if (routed.body instanceof Uint8Array) response.end(routed.body);
+  else response.end(routed.status === 204 ? "" : JSON.stringify(routed.body ?? {}));
 }

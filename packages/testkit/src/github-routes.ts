@@ -34,6 +34,7 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: /^\/code-scanning\/sarifs\/(\d+)$/, answer: sarifStatus },
   { method: "POST", path: /^\/dependency-graph\/snapshots$/, answer: takeSnapshot },
   { method: "POST", path: /^\/attestations$/, answer: takeAttestation },
+  { method: "GET", path: /^\/attestations\/(sha256:[0-9a-f]{64})$/, answer: attestationsOf },
   ...RELEASE_ROUTES,
 ];
 
@@ -41,7 +42,9 @@ const ROUTES: readonly Route[] = [
 export function answerOf(entry: JournalEntry, state: GithubState, origin: string): Routed {
   if (entry.path === "/oidc/token") return idToken({ entry, state, origin, id: 0, text: "" });
   if (entry.path === "/meta" || entry.path === "/api/v3/meta") return { status: 200, body: {} };
-  if (entry.headers["authorization"] === undefined) return refusal(401, "Requires authentication");
+  const isRead = entry.method === "GET" && /\/(releases|git|attestations)\//.test(entry.path);
+  if (entry.headers["authorization"] === undefined && !isRead)
+    return refusal(401, "Requires authentication");
   const base = `/repos/${state.repository}`;
   const path = entry.path.replace(/^\/api\/uploads(?=\/)/, "");
   const below = path.startsWith(`${base}/`) ? path.slice(base.length) : "";
@@ -99,6 +102,20 @@ function takeAttestation({ entry, state }: Call): Routed {
   if (bundle?.dsseEnvelope === undefined) return refusal(422, "Validation Failed: no attestation");
   state.attestations.push(bundle);
   return { status: 201, body: { id: 700 + state.attestations.length } };
+}
+
+function attestationsOf({ state, text }: Call): Routed {
+  const isAbout = (bundle: unknown) => {
+    const { dsseEnvelope } = bundle as { readonly dsseEnvelope: { readonly payload: string } };
+    const statement = JSON.parse(Buffer.from(dsseEnvelope.payload, "base64").toString("utf8"));
+    const subjects: readonly { readonly digest: { readonly sha256?: string } }[] =
+      statement.subject;
+    return subjects.some(({ digest }) => `sha256:${digest.sha256}` === text);
+  };
+  const attestations = state.attestations.filter(isAbout).map((bundle) => ({ bundle }));
+  return attestations.length === 0
+    ? refusal(404, "Not Found")
+    : { status: 200, body: { attestations } };
 }
 
 function takeSnapshot({ entry, state }: Call): Routed {

@@ -65,7 +65,7 @@ export async function runAttest(
     }));
     return await dryRun("attest", context, options, planned, failed);
   }
-  const session = await openSession(context, options);
+  const session = options.session ?? (await openSession(context, options));
   const claims = given === undefined ? await claimsOf(context, options, session) : undefined;
   const predicate = given ?? claimedPredicate(claims, context.environment["GITHUB_SERVER_URL"]);
   const units = unitsOf(subjects, predicate, options);

@@ -1,3 +1,6 @@
+import type { ActRecord } from "@assay/core";
+import type { SigningSession } from "./prepare.ts";
+
 /** Who signs, and which services witness it. */
 export interface SignerOptions {
   /** A path or `env://NAME`; without it the run signs keyless. */
@@ -16,6 +19,8 @@ export interface SignerOptions {
   readonly signingConfig: string | undefined;
   readonly trustedRoot: string | undefined;
   readonly allowPublicLog: boolean;
+  /** One that is open already: a certificate serves several acts. */
+  readonly session?: SigningSession;
 }
 
 /** What a signing run is given. */
@@ -29,4 +34,6 @@ export interface SignOptions extends SignerOptions {
   readonly bundleSuffix: string;
   /** Overwrite bundles of other signers, and attestations, where the own one belongs. */
   readonly replace: boolean;
+  /** Makes files of what was signed, where all was, that are signed too; gives their paths. */
+  readonly also?: (records: readonly ActRecord[]) => Promise<readonly string[]>;
 }

@@ -52,7 +52,7 @@ export async function runSign(context: CommandContext, options: SignOptions): Pr
     return await dryRun("sign", context, options, planned, missing);
   }
   if (targets.files.length === 0) return result(targets, [], missing, []);
-  const session = await openSession(context, options);
+  const session = options.session ?? (await openSession(context, options));
   // Fails early and once, before any file is read, when there is no certificate to be had.
   await session.credential();
   const expected = new Map(listed.map(({ name, digests }) => [name, digests]));
@@ -60,12 +60,19 @@ export async function runSign(context: CommandContext, options: SignOptions): Pr
   const results = await signAll(context, targets.files, session, { ...how, list });
   const files = result(targets, results, missing, noticesFor(session));
   const unwritten = await list?.write(context.products, files.records, files.failures);
+  const isWhole = files.failures.length === 0;
+  const more =
+    list === undefined
+      ? (isWhole && (await options.also?.(files.records))) || []
+      : unwritten?.length === 0
+        ? [list.path]
+        : [];
   const signed =
-    list === undefined || unwritten?.length !== 0
+    more.length === 0
       ? { ...files, failures: [...files.failures, ...(unwritten ?? [])] }
       : result(
-          { ...targets, files: paths },
-          [...results, ...(await signAll(context, [list.path], session, how))],
+          { ...targets, files: [...targets.files, ...more] },
+          [...results, ...(await signAll(context, more, session, how))],
           missing,
           noticesFor(session),
         );
