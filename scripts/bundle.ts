@@ -12,6 +12,7 @@ import { shareNames } from "./names/share-names.ts";
 import { withoutNodeImports } from "./node-modules.ts";
 import { spdxLists } from "./spdx-lists.ts";
 import { textsOfActions } from "./texts-of-actions.ts";
+import { textsOfCommands } from "./texts-of-commands.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
@@ -30,6 +31,7 @@ const QUIET: ReadonlySet<string> = new Set(["EVAL", "INEFFECTIVE_DYNAMIC_IMPORT"
  * bytes.
  */
 export async function bundle(root: string, outputFolder: string): Promise<void> {
+  const texts = new Map<string, string>();
   const build = await rolldown({
     cwd: root,
     input: entries(root),
@@ -42,7 +44,13 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
         debug: join(root, "scripts/no-debug.cjs"),
       },
     },
-    plugins: [textsOfActions(root), asModules, cycloneDxWords, spdxLists(root)],
+    plugins: [
+      textsOfActions(root),
+      textsOfCommands(root, texts),
+      asModules,
+      cycloneDxWords,
+      spdxLists(root),
+    ],
     transform: { target: "node20" },
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) && !OWN.test(id) },
     logLevel: "warn",
@@ -82,6 +90,11 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
   withoutNodeImports(outputFolder);
   shareNames(outputFolder);
   inOrder(outputFolder);
+  const sorted = Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(
+    join(outputFolder, "shared/cli-texts.json"),
+    `${JSON.stringify(sorted, null, 1)}\n`,
+  );
   await build.close();
   const modules = output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
   writeFileSync(join(outputFolder, "THIRD_PARTY_LICENSES.txt"), thirdPartyNotices(root, modules));

@@ -149,7 +149,12 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
     ["verify/policy/run-policy", "vsa/run-vsa"].map((name) => `packages/signing/src/${name}.ts`),
   ],
   // Behind what `fetch` loads; the action runs nothing else.
-  ["cli-advisories", ["packages/dependencies/src/advisories-command/verify.ts"]],
+  [
+    "cli-advisories",
+    ["subcommands", "run-build", "verify"].map(
+      (module) => `packages/dependencies/src/advisories-command/${module}.ts`,
+    ),
+  ],
 ];
 
 /** What only a run that writes report files needs; `part-base` has what a terminal shows. */

@@ -1,6 +1,7 @@
 import type { Command, InputSpec, InputSpecs } from "@assay/core";
 import { formatDefault, isMandatory, orderedInputs, wrap } from "@assay/core";
 import { describedInput } from "./action-texts.ts";
+import { commandText } from "./command-texts.ts";
 
 /** One line of a help text: what is written on the left, what it means on the right. */
 export interface HelpEntry {
@@ -25,7 +26,7 @@ export function commandHelp(
     "",
     `Usage: ${usage}`,
     "",
-    ...wrap(plain(command.description), WIDTH, 0),
+    ...wrap(plain(commandText(command.description)), WIDTH, 0),
     "",
     ...(below.length === 0 ? [] : ["Commands:", ...formatEntries(below), ""]),
     "Options:",

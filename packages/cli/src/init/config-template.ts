@@ -1,5 +1,6 @@
 import { type ConfigSection, PROJECT_URL } from "@assay/core";
 import { DEFAULT_CHECKS } from "@assay/suite";
+import { commandText } from "../command-texts.ts";
 import type { RepositoryFacts } from "./detect.ts";
 
 /** Checks that look at the packages of lockfiles and at nothing else. */
@@ -76,11 +77,11 @@ function checkLine(
 }
 
 function commentedSection({ key, description, example }: ConfigSection): string {
-  const lines = example
+  const lines = commandText(example)
     .trimEnd()
     .split("\n")
     .map((line) => `#   ${line}`.trimEnd());
-  return ["", `# ${description}`, `# ${key}:`, ...lines, ""].join("\n");
+  return ["", `# ${commandText(description)}`, `# ${key}:`, ...lines, ""].join("\n");
 }
 
 /** A file may have any name; it must not end the comment that it is named in. */

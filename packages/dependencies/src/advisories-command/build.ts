@@ -1,39 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DataInfo } from "@assay/advisories";
-import {
-  attribution,
-  buildSnapshot,
-  partsOf,
-  storeFiles,
-  storeFolder,
-  temporaryPath,
-} from "@assay/advisories/snapshot";
-import type { ActResult, CommandContext } from "@assay/core";
-import { advisoriesResult } from "./result.ts";
-
-interface BuildInputs {
-  readonly from: readonly string[];
-  readonly ecosystems: readonly string[];
-  readonly output: string;
-  readonly "taken-at"?: string | undefined;
-  readonly "advisory-store"?: string | undefined;
-}
-
-export async function runBuild(context: CommandContext, inputs: BuildInputs): Promise<ActResult> {
-  const store = storeFolder(context, inputs["advisory-store"]);
-  const from = inputs.from.length > 0 ? inputs.from : storeFiles(store);
-  const takenAt = inputs["taken-at"];
-  const info = await writeSnapshot(context, { ...inputs, from, store, takenAt });
-  return advisoriesResult("build", info, context, {
-    verifyWith: [
-      {
-        tool: "assay",
-        command: `assay advisories verify ${inputs.output} --snapshot-key cosign.pub`,
-      },
-    ],
-  });
-}
+import { attribution, buildSnapshot, partsOf, temporaryPath } from "@assay/advisories/snapshot";
+import type { CommandContext } from "@assay/core";
 
 /** Makes the file, and a notice of the databases beside it. */
 export async function writeSnapshot(
@@ -42,7 +11,10 @@ export async function writeSnapshot(
     output,
     store,
     ...options
-  }: Pick<BuildInputs, "from" | "ecosystems" | "output"> & {
+  }: {
+    readonly from: readonly string[];
+    readonly ecosystems: readonly string[];
+    readonly output: string;
     readonly store: string;
     readonly takenAt?: string | undefined;
   },

@@ -1,0 +1,19 @@
+import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
+import { afterAll, expect, test } from "vitest";
+import { commandText } from "./command-texts.ts";
+
+afterAll(cleanUp);
+
+test("a text that is no reference is what it says", () => {
+  expect(commandText("Looks at files.", "/nowhere")).toBe("Looks at files.");
+  expect(commandText("@owner/command reads this", "/nowhere")).toBe("@owner/command reads this");
+});
+
+test("a reference is read from the file beside the code; where that has none of it, the text says so", async () => {
+  const folder = await temporaryFolder();
+  const missing = "(No text: dist/shared/cli-texts.json is missing or was changed.)";
+  expect(commandText("@demo/command", folder)).toBe(missing);
+  await writeFiles(folder, { "cli-texts.json": '{"demo/command":"Looks at files."}' });
+  expect(commandText("@demo/command", folder)).toBe("Looks at files.");
+  expect(commandText("@demo/example", folder)).toBe(missing);
+});
