@@ -90,7 +90,9 @@ export async function weather(options: StormOptions): Promise<Weathered> {
   let records: StormFigures["records"] = [];
   for (let isDone = false; !isDone; ) {
     if (runs === options.kills + MORE_RUNS) throw new Error(`not done:\n${leftOver.join("\n")}`);
-    const last = mini.journal.length + Math.floor((random() * 6 * options.files) / options.kills);
+    // On average the kills are over all of the work that there is without them.
+    const share = ((options.timestamps ? 4 : 2) * options.files) / options.kills;
+    const last = mini.journal.length + Math.floor(random() * share);
     const until = runs < options.kills ? last : Number.POSITIVE_INFINITY;
     runs += 1;
     const args = [...world.args, CLI, ...argumentsFor(options, mini)];

@@ -39,6 +39,7 @@ export { noSettingsFiles } from "./settings-files.ts";
 export type {
   FaultMode,
   FaultPlan,
+  FaultyProxy,
   LeafRequest,
   MiniFault,
   MiniLog,
@@ -50,6 +51,7 @@ export {
   FAULT_MODES,
   faultPlan,
   MINI_IDENTITY,
+  startFaultyProxy,
   startMiniSigstore,
 } from "./sigstore/index.ts";
 export type { TufPublished, TufRoles, TufSigner } from "./sigstore/tuf-repository.ts";

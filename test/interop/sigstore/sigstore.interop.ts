@@ -9,6 +9,7 @@ import { attestCases } from "./attest-cases.ts";
 import { keyCases } from "./key-cases.ts";
 import { keylessCases } from "./keyless-cases.ts";
 import { printedCases } from "./printed-cases.ts";
+import { stormCases } from "./storm-cases.ts";
 
 export { setup, teardown } from "./session.ts";
 
@@ -17,4 +18,5 @@ export const cases: readonly InteropCase[] = [
   ...keylessCases,
   ...attestCases,
   ...printedCases,
+  ...stormCases,
 ];
