@@ -83,7 +83,9 @@ export const attestCases: readonly InteropCase[] = [
         ACTIONS_ID_TOKEN_REQUEST_URL: stack.tokenRequestUrl,
         ACTIONS_ID_TOKEN_REQUEST_TOKEN: "interop",
       };
-      must(await assay([...verify, ...config("signing"), "vsa.bin"], environment));
+      must(
+        await assay([...verify, ...config("signing"), "--no-require-log", "vsa.bin"], environment),
+      );
       const who = ["--certificate-identity", WORKFLOW];
       const issuer = ["--certificate-oidc-issuer", `${stack.issuer.url}/gh`];
       must(await cosignAttestation("vsa.json", type, "vsa.bin", ...who, ...issuer));

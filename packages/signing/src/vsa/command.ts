@@ -3,7 +3,7 @@ import { ATTEST_RULES } from "../attest/rules.ts";
 import { SIGNER_INPUTS, signerHosts, signerOptions } from "../sign/signer-inputs.ts";
 import { verifyCommand } from "../verify/command.ts";
 
-const { key, "key-password": password, "trusted-root": _root, ...services } = SIGNER_INPUTS;
+const { key, "key-password": password, "trusted-root": root, ...services } = SIGNER_INPUTS;
 
 const { name, label, title, description, branding, outputs, permissions, config, positional } =
   verifyCommand;
@@ -39,6 +39,11 @@ const INPUTS = {
     description: "The private key that signs the summary, as `key` of `assay sign`.",
   },
   "vsa-key-password": password,
+  "vsa-trusted-root": {
+    ...root,
+    description:
+      "The trusted root of the services that sign the summary: with it the summary is verified whole before it is written.",
+  },
   ...services,
 } as const;
 
@@ -80,10 +85,11 @@ export const verifyVsaCommand = defineCommand({
 function signerOf(inputs: {
   readonly "vsa-key": string | undefined;
   readonly "vsa-key-password": string | undefined;
+  readonly "vsa-trusted-root": string | undefined;
 }) {
   return {
     key: inputs["vsa-key"],
     "key-password": inputs["vsa-key-password"],
-    "trusted-root": undefined,
+    "trusted-root": inputs["vsa-trusted-root"],
   };
 }

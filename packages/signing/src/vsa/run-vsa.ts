@@ -149,7 +149,10 @@ async function sign(
   const commands = attestationVerification(options.signer, session, given, records, isForCosign);
   return {
     ...actOf(records, [], `${predicate.verificationResult} for ${plural(subjects.length, "file")}`),
-    notices: noticesFor(session),
+    // What `sign` calls so is here the root to verify by.
+    notices: noticesFor(session).map((notice) =>
+      notice.replace("`trusted-root`", "`vsa-trusted-root`"),
+    ),
     // Of Assay's commands those with a policy take it alone.
     verifyWith: commands.filter(({ tool }) => tool !== "assay"),
   };
