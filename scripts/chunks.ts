@@ -148,6 +148,13 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
     "cli-verdicts",
     ["verify/policy/run-policy", "vsa/run-vsa"].map((name) => `packages/signing/src/${name}.ts`),
   ],
+  ["signing-release", ["packages/signing/src/release/run-release.ts"]],
+  [
+    "cli-verify-release",
+    ["verify-command", "run-verify-release"].map(
+      (name) => `packages/signing/src/release/${name}.ts`,
+    ),
+  ],
   // Behind what `fetch` loads; the action runs nothing else.
   [
     "cli-advisories",

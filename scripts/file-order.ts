@@ -32,6 +32,7 @@ const CLI_ONLY = [
   "part-cli-roots",
   "part-cli-tuf",
   "part-cli-vsa",
+  "part-cli-verify-release",
   "part-cli-verdicts",
   "part-cli-advisories",
   "part-cli-sbom-commands",

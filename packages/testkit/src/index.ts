@@ -2,8 +2,10 @@ export type { Change, Path } from "./change-json.ts";
 export { changed, flip } from "./change-json.ts";
 export { checkContext } from "./check-context.ts";
 export type {
+  FakeAsset,
   FakeComment,
   FakeGithub,
+  FakeRelease,
   Fault,
   GithubState,
   JournalEntry,

@@ -1,7 +1,11 @@
-import type { CertificateClaims } from "@assay/sigstore";
+import type { CertificateClaims, VerifiedBundle } from "@assay/sigstore";
 
 /** What a verifying run is given. */
 export interface VerifyRunOptions {
+  /** Where the files lie: absolute; the working directory where it is not given. */
+  readonly folder?: string;
+  /** Takes what every verified file was verified with. */
+  readonly seen?: Map<string, VerifiedBundle>;
   readonly files: readonly string[];
   /** A file that says who may sign what, instead of what stands below. */
   readonly policy: string | undefined;

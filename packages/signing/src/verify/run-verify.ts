@@ -54,12 +54,13 @@ export async function runVerify(
       { hint: "Give `certificate-identity-pattern` for several identities, or a `policy`." },
     );
   }
-  const targets = await verifyTargets(context.root, options);
+  const { folder: root = context.root } = options;
+  const targets = await verifyTargets(root, options);
   const { requireLog, minSignatures } = options;
   const revoked = revokedKeys(options.revokedKeys ?? []);
   const wanted: Wanted = { signer, requireLog, revokedKeys: revoked, statement, minSignatures };
   const results = await verifyAll(context, targets.files, options, (path, finder) =>
-    verifyFile(context, finder, path, wanted, options),
+    verifyFile({ ...context, root }, finder, path, wanted, options),
   );
   const { notices = [], ...checked } = resultOf(
     targets,
@@ -86,12 +87,15 @@ export async function verifyAll(
   verifyOne: (path: string, finder: BundleFinder) => Promise<FileResult>,
 ): Promise<readonly FileResult[]> {
   const { signal, logger, progress } = context;
-  const finder = bundleFinder(context.root, options.bundleSuffix);
+  const finder = bundleFinder(options.folder ?? context.root, options.bundleSuffix);
   let done = 0;
   const results = await mapPool(files, CONCURRENCY, signal, async (path): Promise<FileResult> => {
     try {
       const file = await verifyOne(path, finder);
-      if ("record" in file) logger.info(`${path}: verified${by(file.record)}`);
+      if ("record" in file) {
+        options.seen?.set(path, file.verified);
+        logger.info(`${path}: verified${by(file.record)}`);
+      }
       return file;
     } catch (error) {
       if (signal.aborted) return { stopped: path };

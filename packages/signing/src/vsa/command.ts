@@ -54,6 +54,7 @@ export const verifyVsaCommand = defineCommand({
   ...(positional === undefined ? {} : { positional }),
   inputs: INPUTS,
   rules: { ...verifyCommand.rules, ...ATTEST_RULES },
+  subcommands: async () => [(await import("../release/verify-command.ts")).verifyReleaseCommand],
   hosts: (inputs, run) => [
     ...(verifyCommand.hosts?.(inputs, run) ?? []),
     ...(inputs.vsa === undefined ? [] : signerHosts({ ...inputs, ...signerOf(inputs) }, run)),

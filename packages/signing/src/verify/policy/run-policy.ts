@@ -35,10 +35,11 @@ export async function runPolicy(
       },
     };
   }
-  const targets = await verifyTargets(context.root, options);
+  const { folder: root = context.root } = options;
+  const targets = await verifyTargets(root, options);
   const rulesUsed = new Set<PolicyRule>();
   const results = await verifyAll(context, targets.files, options, (file, finder) =>
-    judgeFile(context, finder, file, policy, rulesUsed),
+    judgeFile({ ...context, root }, finder, file, policy, rulesUsed),
   );
   const { notices = [], ...result } = resultOf(targets, results, options.bundleSuffix, true);
   const command = ["assay", "verify", "--policy", path, "--", ...options.files];
