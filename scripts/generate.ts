@@ -24,6 +24,8 @@ import { readMeasurements } from "../test/interop/accuracy/measured.ts";
 import { accuracyPage } from "../test/interop/accuracy/page.ts";
 import { readMeasurements as readWorkflowMeasurements } from "../test/interop/policy/measured.ts";
 import { workflowSection } from "../test/interop/policy/page.ts";
+import { readMeasurements as readInterop } from "../test/interop/sigstore/matrix/measured.ts";
+import { interopPage } from "../test/interop/sigstore/matrix/page.ts";
 import { generateCycloneDxSchemas } from "./generate-cyclonedx-schemas.ts";
 import { generateSpdxData } from "./generate-spdx-data.ts";
 import { generateSupport } from "./generate-support.ts";
@@ -71,6 +73,7 @@ files.set(
   "docs/accuracy.md",
   `${accuracyPage(readMeasurements())}\n${workflowSection(readWorkflowMeasurements())}`,
 );
+files.set("docs/interop.md", interopPage(readInterop()));
 
 const support = await generateSupport(root);
 for (const { path, content } of [...generateSpdxData(), ...generateCycloneDxSchemas(), support])

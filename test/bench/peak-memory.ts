@@ -8,7 +8,11 @@ const INTERVAL_MS = 20;
  * What they hold of their own is added up; of mapped files only the one process counts that has most of them, because twenty copies of a
  * program share its pages.
  */
-export async function peakOfTree(root: number, ended: Promise<unknown>): Promise<number> {
+export async function peakOfTree(
+  root: number,
+  ended: Promise<unknown>,
+  intervalMs = INTERVAL_MS,
+): Promise<number> {
   let isOver = false;
   const end = ended.then(
     () => {
@@ -23,7 +27,7 @@ export async function peakOfTree(root: number, ended: Promise<unknown>): Promise
     const held = treeOf(root).map(heldBy);
     const own = held.reduce((sum, process) => sum + process.own, 0);
     peak = Math.max(peak, own + Math.max(...held.map(({ mapped }) => mapped)));
-    await Promise.race([end, new Promise((resolve) => setTimeout(resolve, INTERVAL_MS))]);
+    await Promise.race([end, new Promise((resolve) => setTimeout(resolve, intervalMs))]);
   }
   return peak;
 }

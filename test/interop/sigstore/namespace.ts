@@ -1,11 +1,13 @@
 /** Runs the cases in a network namespace of their own, and tells how each ended, one JSON line each. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import type { Judged } from "./matrix/measured.ts";
 
 export interface CaseResult {
   readonly name: string;
   /** Absent where the case held. */
   readonly error?: string;
+  readonly judged?: readonly Judged[];
 }
 
 /** Whether a namespace without root can be had here; containers often forbid it. */

@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { type MiniSigstore, startMiniSigstore } from "@assay/testkit";
 import { peer } from "../peers.ts";
 import { GITHUB_CLAIMS, type Stack, startStack } from "./stack.ts";
 
@@ -13,9 +14,12 @@ const REPOSITORY = resolve(import.meta.dirname, "../../..");
 
 export let stack: Stack;
 export let work: string;
+let mini: MiniSigstore;
 
 export async function setup(): Promise<void> {
-  stack = await startStack();
+  // For its Rekor v1: the real one needs Trillian and a database.
+  mini = await startMiniSigstore();
+  stack = await startStack(mini);
   work = mkdtempSync(join(tmpdir(), "assay-interop-"));
   // Entry 0 of a log lacks fields in other clients' JSON: it is not one of ours.
   write("first", "first");
@@ -38,6 +42,7 @@ export async function setup(): Promise<void> {
 
 export function teardown(): void {
   stack?.stop();
+  void mini?.close();
   if (work !== undefined) rmSync(work, { recursive: true, force: true });
 }
 

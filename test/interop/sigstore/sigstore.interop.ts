@@ -8,6 +8,8 @@ import type { InteropCase } from "../suite.ts";
 import { attestCases } from "./attest-cases.ts";
 import { keyCases } from "./key-cases.ts";
 import { keylessCases } from "./keyless-cases.ts";
+import { matrixCases } from "./matrix/cases.ts";
+import { openbaoCases } from "./openbao-cases.ts";
 import { printedCases } from "./printed-cases.ts";
 import { stormCases } from "./storm-cases.ts";
 
@@ -19,4 +21,6 @@ export const cases: readonly InteropCase[] = [
   ...attestCases,
   ...printedCases,
   ...stormCases,
+  ...openbaoCases,
+  ...matrixCases,
 ];

@@ -53,7 +53,11 @@ export const GITHUB_CLAIMS = {
   run_attempt: "1",
 } as const;
 
-export async function startStack(): Promise<Stack> {
+/** @param v1 - where a Rekor v1 answers, and a trusted root whose first log is it. */
+export async function startStack(v1: {
+  readonly rekorV1Url: string;
+  readonly trustedRoot: string;
+}): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), "assay-sigstore-"));
   const children: ChildProcess[] = [];
   const servers: Server[] = [];
@@ -79,7 +83,7 @@ export async function startStack(): Promise<Stack> {
     await isUp(`${urls.fulcio}/api/v2/trustBundle`, folder, "fulcio");
     await isUp(`${urls.tsa}/certchain`, folder, "tsa");
     await isUp(`${urls.rekor}/healthz`, folder, "rekor");
-    writeConfigs(folder, urls);
+    writeConfigs(folder, urls, v1);
     return { folder, issuer, tokenRequestUrl: `${issuer.url}/gh/request?run=1`, urls, stop };
   } catch (cause) {
     stop();
@@ -176,7 +180,11 @@ async function isUp(url: string, folder: string, log: string): Promise<void> {
 }
 
 /** As cosign writes them: a full signing config, one with a log only, and one with nothing. */
-function writeConfigs(folder: string, urls: Stack["urls"]): void {
+function writeConfigs(
+  folder: string,
+  urls: Stack["urls"],
+  v1: Parameters<typeof startStack>[0],
+): void {
   const cosign = (...args: readonly string[]): void => {
     execFileSync(peer("cosign"), args, { cwd: folder, stdio: "pipe" });
   };
@@ -198,5 +206,20 @@ function writeConfigs(folder: string, urls: Stack["urls"]): void {
   ];
   cosign("signing-config", "create", ...authority, ...log, ...tsa, "--out=signing.json");
   cosign("signing-config", "create", ...log, "--out=log-only.json");
+  cosign("signing-config", "create", ...log, ...tsa, "--out=log-tsa.json");
   cosign("signing-config", "create", "--out=nothing.json");
+  const older = [`--rekor=url=${v1.rekorV1Url},api-version=1,${operator}`, "--rekor-config=ANY"];
+  cosign("signing-config", "create", ...authority, ...older, ...tsa, "--out=signing-v1.json");
+  cosign("signing-config", "create", ...older, ...tsa, "--out=log-tsa-v1.json");
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
+  const write = (name: string, value: unknown): void =>
+    writeFileSync(join(folder, name), JSON.stringify(value));
+  const trustedRoot = read("trusted_root.json");
+  trustedRoot.tlogs.push(JSON.parse(v1.trustedRoot).tlogs[0]);
+  write("trusted_root.json", trustedRoot);
+  const mediaType = "application/vnd.dev.sigstore.clienttrustconfig.v0.1+json";
+  for (const suffix of ["", "-v1"]) {
+    const signingConfig = read(`signing${suffix}.json`);
+    write(`trust_config${suffix}.json`, { mediaType, trustedRoot, signingConfig });
+  }
 }

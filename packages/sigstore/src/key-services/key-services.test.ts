@@ -121,6 +121,15 @@ describe("Vault and OpenBao", () => {
     },
   );
 
+  it("refuse OpenBao's Ed25519, which signs a digest as if it were the message", async () => {
+    const vault = await started(startMiniVault({ keys, token: "hvs.token" }));
+    const environment = { BAO_ADDR: vault.url, BAO_TOKEN: "hvs.token" };
+    await expect(openKey("openbao://ed25519", environment)).rejects.toThrow(
+      "The key ed25519 in OpenBao is of type ed25519, which is not signed with here",
+    );
+    expect(vault.journal).toEqual(["GET /v1/transit/keys/ed25519"]);
+  });
+
   it("ask in their namespace, by AppRole", async () => {
     const vault = await started(
       startMiniVault({

@@ -68,7 +68,8 @@ export async function vaultKey(reference: Reference, run: KeyServiceRun): Promis
     call(`${mount}/${path}`, { "x-vault-token": token }, body, hint);
   const answer = await ask(`keys/${reference.key}`);
   const type = textAt(service, answer, "data", "type");
-  if (!TYPES.test(type)) {
+  // OpenBao signs the digest as if it were the message, which is no Ed25519ph.
+  if (!TYPES.test(type) || (type === "ed25519" && reference.service === "openbao")) {
     throw new UsageError(
       `The key ${reference.key} in ${service} is of type ${type}, which is not signed with here`,
       {

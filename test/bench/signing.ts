@@ -1,0 +1,298 @@
+/**
+ * Files signed by an identity over Fulcio, Rekor v2 and a timestamp authority on loopback: our one run beside cosign in a loop and in parallel,
+ * sigstore-python (what gh-action-sigstore-python runs), and one statement for all files as actions/attest makes it; then the bundles verified.
+ *
+ * `npm run bench:signing [-- FILES …]` (100 and 1,000 where none is given). Each service is asked through a proxy that counts. `-- sparse` signs one file of 10 GiB
+ * instead. Nothing leaves the machine.
+ */
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer, request, type Server } from "node:http";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { startMiniSigstore } from "@assay/testkit";
+import { peer, peerVersion } from "../interop/peers.ts";
+import { type Stack, startStack } from "../interop/sigstore/stack.ts";
+import { assay } from "./assay.ts";
+import { peakOfTree } from "./peak-memory.ts";
+
+const EMAIL = "dev@acme.test";
+const SPARSE_BYTES = 10 * 1024 ** 3;
+const SERVICES = ["oidc", "fulcio", "rekor", "tsa"] as const;
+
+type Counts = Record<(typeof SERVICES)[number], number>;
+
+interface Way {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+interface Lap {
+  readonly name: string;
+  readonly wallS: number;
+  readonly cpuS: number;
+  readonly peakMb: number;
+  readonly counts: Counts;
+  readonly load: number;
+}
+
+const counts: Counts = { oidc: 0, fulcio: 0, rekor: 0, tsa: 0 };
+const servers: Server[] = [];
+const mini = await startMiniSigstore();
+const stack = await startStack(mini);
+const work = mkdtempSync(join(tmpdir(), "assay-bench-signing-"));
+try {
+  const tokens = await countingProxy("oidc", stack.issuer.url);
+  await writeServices();
+  const versions = ["cosign", "sigstore-python", "fulcio", "rekor", "timestamp-server"] as const;
+  console.log(
+    `node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}; ${versions.map((name) => `${name} ${peerVersion(name)}`).join(", ")}`,
+  );
+  const wanted = process.argv.slice(2);
+  if (wanted.includes("sparse")) await sparse(tokens);
+  else
+    for (const files of wanted.length === 0 ? [100, 1000] : wanted.map(Number))
+      await batch(files, tokens);
+} finally {
+  stack.stop();
+  await mini.close();
+  for (const server of servers) server.close().closeAllConnections();
+  rmSync(work, { recursive: true, force: true });
+}
+
+async function batch(files: number, tokens: string): Promise<void> {
+  const folder = join(work, `blobs-${files}`);
+  mkdirSync(folder);
+  for (let index = 0; index < files; index += 1)
+    writeFileSync(join(folder, `f${index}.bin`), `${index} of ${files}`);
+  const signed: Lap[] = [];
+  for (const way of signers(files, tokens)) {
+    for (const name of readdirSync(folder)) if (name.endsWith(".json")) rmSync(join(folder, name));
+    signed.push(await lap(way, folder));
+    const bundles = readdirSync(folder).filter((name) => name.endsWith(".json")).length;
+    const expected = way.name.includes("one statement") ? 1 : files;
+    if (bundles !== expected) throw new Error(`${way.name} made ${bundles} bundles`);
+  }
+  print(`${files} files signed`, signed);
+  // The last one that made a bundle each: the bundles of all are alike.
+  for (const name of readdirSync(folder)) if (name.endsWith(".json")) rmSync(join(folder, name));
+  await lap(ours("sign", tokens), folder);
+  const verified: Lap[] = [];
+  for (const way of verifiers()) verified.push(await lap(way, folder));
+  print(`${files} bundles verified`, verified);
+}
+
+function signers(files: number, tokens: string): readonly Way[] {
+  const token = stack.issuer.token("", { sub: "1", email: EMAIL, email_verified: true });
+  const python = peer("sigstore-python");
+  const theirs = ["--trust-config", join(work, "trust_config.json"), "sign", "--identity-token"];
+  const cosign = `"${peer("cosign")}" sign-blob --yes --signing-config ${work}/signing.json --trusted-root ${work}/trusted_root.json --identity-token ${token}`;
+  return [
+    ours("sign", tokens),
+    ours("attest", tokens),
+    shell(
+      `cosign, a loop`,
+      `for f in f*.bin; do ${cosign} --bundle $f.sigstore.json $f || exit 1; done`,
+    ),
+    shell("cosign, xargs -P2", `ls f*.bin | xargs -P2 -I{} ${cosign} --bundle {}.sigstore.json {}`),
+    shell("sigstore-python, one process", `"${python}" ${theirs.join(" ")} ${token} f*.bin`),
+    ...(files > 200
+      ? []
+      : [
+          shell(
+            "sigstore-python, a loop",
+            `for f in f*.bin; do "${python}" ${theirs.join(" ")} ${token} $f || exit 1; done`,
+          ),
+        ]),
+    attestAction(token, files),
+  ];
+}
+
+function ours(what: "sign" | "attest", tokens: string): Way {
+  const environment = {
+    GITHUB_ACTIONS: "true",
+    GITHUB_SERVER_URL: "https://github.com",
+    ACTIONS_ID_TOKEN_REQUEST_URL: `${tokens}/gh/request?run=1`,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: "interop",
+  };
+  const services = [
+    "--signing-config",
+    join(work, "signing.json"),
+    "--trusted-root",
+    join(work, "trusted_root.json"),
+  ];
+  const { command, args } = assay([what, "f*.bin", ...services, "--quiet"], work, environment);
+  const name = what === "sign" ? "assay sign, one run" : "assay attest, one statement";
+  return { name, command, args, environment };
+}
+
+/** What actions/attest does: one statement of all files, one DSSE envelope, here by sigstore-go's client. */
+function attestAction(token: string, files: number): Way {
+  const subject = Array.from({ length: files }, (_, index) => ({
+    name: `f${index}.bin`,
+    digest: { sha256: createHash("sha256").update(`${index} of ${files}`).digest("hex") },
+  }));
+  const statement = {
+    _type: "https://in-toto.io/Statement/v1",
+    subject,
+    predicateType: "https://slsa.dev/provenance/v1",
+    predicate: {
+      buildDefinition: { buildType: "https://acme.test/build", externalParameters: {} },
+      runDetails: { builder: { id: "https://acme.test/builder" } },
+    },
+  };
+  writeFileSync(join(work, "statement"), JSON.stringify(statement));
+  const args = [
+    ...["sign-bundle", "--in-toto", "--identity-token", token, "--bundle", "all.json"],
+    ...["--trusted-root", join(work, "trusted_root.json")],
+    ...["--signing-config", join(work, "signing.json"), join(work, "statement")],
+  ];
+  return { name: "sigstore-go, one statement", command: peer("sigstore-go"), args };
+}
+
+function verifiers(): readonly Way[] {
+  const root = join(work, "trusted_root.json");
+  const subject = "https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main";
+  const issuer = `${stack.issuer.url}/gh`;
+  const who = `--certificate-identity ${subject} --certificate-oidc-issuer ${issuer}`;
+  const { command, args } = assay(
+    ["verify", "f*.bin", "--trusted-root", root, ...who.split(" "), "--quiet"],
+    work,
+  );
+  const names = `--cert-identity ${subject} --cert-oidc-issuer ${issuer}`;
+  return [
+    { name: "assay verify, one run", command, args },
+    shell(
+      "cosign verify-blob, a loop",
+      `for f in f*.bin; do "${peer("cosign")}" verify-blob --bundle $f.sigstore.json --trusted-root ${root} ${who} $f || exit 1; done`,
+    ),
+    shell(
+      "cosign verify-blob, xargs -P2",
+      `ls f*.bin | xargs -P2 -I{} "${peer("cosign")}" verify-blob --bundle {}.sigstore.json --trusted-root ${root} ${who} {}`,
+    ),
+    shell(
+      "sigstore-python, one process",
+      `"${peer("sigstore-python")}" --trust-config ${work}/trust_config.json verify identity --offline ${names} f*.bin`,
+    ),
+  ];
+}
+
+function shell(name: string, script: string): Way {
+  return {
+    name,
+    command: "sh",
+    args: ["-c", script],
+  };
+}
+
+async function sparse(tokens: string): Promise<void> {
+  const folder = join(work, "sparse");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "f.bin"), "");
+  truncateSync(join(folder, "f.bin"), SPARSE_BYTES);
+  print("one sparse file of 10 GiB signed", [await lap(ours("sign", tokens), folder)]);
+  print("and verified", [await lap(verifiers()[0] as Way, folder)]);
+}
+
+/** Wall, CPU of the process and all below it, and the most memory that these held at one time. */
+async function lap({ name, command, args, environment }: Way, folder: string): Promise<Lap> {
+  for (const service of SERVICES) counts[service] = 0;
+  const [load = 0] = loadavg();
+  const before = performance.now();
+  const cpuBefore = cpuOfChildren();
+  const child = spawn(command, args, {
+    cwd: folder,
+    env: { PATH: process.env["PATH"] ?? "", HOME: work, ...environment },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let told = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    told = (told + text).slice(-4000);
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject).once("close", resolve);
+  });
+  const peak = await peakOfTree(child.pid ?? 0, ended, 100);
+  const status = await ended;
+  const wallS = (performance.now() - before) / 1000;
+  if (status !== 0) throw new Error(`${name} ended with ${status}:\n${told}`);
+  const cpuS = cpuOfChildren() - cpuBefore;
+  return { name, wallS, cpuS, peakMb: peak / 1024 ** 2, counts: { ...counts }, load };
+}
+
+/** Seconds of the children that have ended and been waited for: the services run on. */
+function cpuOfChildren(): number {
+  const stat = readFileSync("/proc/self/stat", "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[13]) + Number(fields[14])) / 100;
+}
+
+function print(title: string, laps: readonly Lap[]): void {
+  const [first] = laps;
+  const rows = laps.map(({ name, wallS, cpuS, peakMb, counts: asked, load }) => [
+    name,
+    wallS.toFixed(2),
+    cpuS.toFixed(2),
+    peakMb.toFixed(0),
+    `${(wallS / (first?.wallS ?? 1)).toFixed(1)}×`,
+    `${(cpuS / (first?.cpuS ?? 1)).toFixed(1)}×`,
+    SERVICES.map((service) => asked[service]).join("/"),
+    load.toFixed(1),
+  ]);
+  console.log(
+    `\n| ${title} | wall s | CPU s | peak MB | wall ratio | CPU ratio | tokens/certificates/entries/timestamps | load |`,
+  );
+  console.log("|---|---|---|---|---|---|---|---|");
+  for (const row of rows) console.log(`| ${row.join(" | ")} |`);
+}
+
+/** Hands requests on, and counts those that ask for something: keys and descriptions of a service are none. */
+async function countingProxy(service: (typeof SERVICES)[number], to: string): Promise<string> {
+  const target = new URL(to);
+  const server = createServer((incoming, outgoing) => {
+    const asks = incoming.method === "POST" || (incoming.url ?? "").startsWith("/gh/request");
+    if (asks) counts[service] += 1;
+    const { method, headers, url: path } = incoming;
+    const options = { host: target.hostname, port: target.port, method, path, headers };
+    const onward = request(options, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    onward.on("error", () => outgoing.writeHead(502).end());
+    incoming.pipe(onward);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("a proxy has no port");
+  return `http://127.0.0.1:${address.port}`;
+}
+
+/** The stack's own configs, with the proxies' addresses. */
+async function writeServices(): Promise<void> {
+  const { fulcio, rekor, tsa }: Stack["urls"] = stack.urls;
+  const read = (name: string) => readFileSync(join(stack.folder, name), "utf8");
+  const behind = [
+    [fulcio, await countingProxy("fulcio", fulcio)],
+    [rekor, await countingProxy("rekor", rekor)],
+    [new URL(tsa).origin, await countingProxy("tsa", new URL(tsa).origin)],
+  ] as const;
+  const moved = (text: string): string =>
+    behind.reduce((so, [from, to]) => so.replaceAll(from, to), text);
+  writeFileSync(join(work, "trusted_root.json"), read("trusted_root.json"));
+  writeFileSync(join(work, "signing.json"), moved(read("signing.json")));
+  const config = JSON.parse(read("trust_config.json"));
+  config.signingConfig = JSON.parse(moved(JSON.stringify(config.signingConfig)));
+  writeFileSync(join(work, "trust_config.json"), JSON.stringify(config));
+}
