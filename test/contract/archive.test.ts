@@ -16,7 +16,7 @@ const actionFiles = files.filter((file) => posix.basename(file) === "action.yml"
 
 test("the archive of a commit holds what an action needs, and nothing else", () => {
   const entries = new Set(files.map((file) => file.split("/")[0]));
-  expect([...entries].sort()).toEqual(["LICENSE", "README.md", "action.yml", "actions", "dist"]);
+  expect([...entries].sort()).toEqual(["LICENSE", "action.yml", "actions", "dist"]);
   expect(files.filter((file) => /^actions\//.test(file) && !actionFiles.includes(file))).toEqual(
     [],
   );

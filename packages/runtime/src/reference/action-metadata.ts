@@ -21,7 +21,9 @@ export function actionMetadata(command: Command, { name, main }: ActionMetadata)
     `  ${key}:`,
     ...folded("description", describeInput(spec), 4),
     // The runner does not look at it, but editors do; the config file may hold the value too.
-    `    required: ${isMandatory(spec) && spec.configKey === undefined && spec.environment === undefined}`,
+    ...(isMandatory(spec) && spec.configKey === undefined && spec.environment === undefined
+      ? ["    required: true"]
+      : []),
     ...(spec.actionDefault === undefined ? [] : [`    default: ${spec.actionDefault}`]),
   ]);
   const outputs = Object.entries(command.outputs).flatMap(([key, { description }]) => [
@@ -47,7 +49,7 @@ export function actionMetadata(command: Command, { name, main }: ActionMetadata)
   ].join("\n");
 }
 
-/** The description of an input with what `action.yml` has no field for. */
+/** The description of an input with what `action.yml` has no field for; the key of the config file stands in the action's README. */
 function describeInput(spec: InputSpec): string {
   const byDefault = spec.actionDefault === undefined ? formatDefault(spec) : undefined;
   return [
@@ -57,7 +59,6 @@ function describeInput(spec: InputSpec): string {
       : []),
     ...(spec.type === "list" ? ["One item per line, or separated by commas."] : []),
     ...(byDefault === undefined ? [] : [`Default: \`${byDefault}\`.`]),
-    ...(spec.configKey === undefined ? [] : [`Config file: \`${spec.configKey}\`.`]),
   ].join(" ");
 }
 
