@@ -12,7 +12,7 @@ import { UPLOAD_RULES } from "./destinations/rules.ts";
 import { DIFF_RULES } from "./diff/rules.ts";
 import { DEFAULT_FORMATS, SBOM_FORMATS, SBOM_SCOPES, type SbomFormat } from "./options.ts";
 import { SCORE_RULES } from "./score/rules.ts";
-import { VALIDATION_RULES } from "./validate/command.ts";
+import { VALIDATION_RULES } from "./validate/rules.ts";
 
 /** `assay sbom`: what is in it. */
 export const sbomCommand = defineCommand({
