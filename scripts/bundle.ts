@@ -45,7 +45,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
       },
     },
     plugins: [
-      textsOfActions(root),
+      textsOfActions(root, texts),
       textsOfCommands(root, texts),
       asModules,
       cycloneDxWords,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rolldown";
 import { parse } from "yaml";
+import { firstSentence } from "../packages/runtime/src/reference/action-metadata.ts";
 
 /** Of a key of the config file: for its schema and its reference, which are made from the sources. */
 const DESCRIBE = /\.describe\(\s*"(?:[^"\\\n]|\\.)*",?\s*\)/g;
@@ -15,11 +16,13 @@ interface Metadata {
 const DESCRIPTION = /\bdescription:\s*("(?:[^"\\\n]|\\.){24,}")(?=,?\s)/g;
 
 /**
- * What an action's `action.yml` says of its inputs and outputs stands beside `dist/` already: of an input a reference is left, which
- * `packages/cli/src/action-texts.ts` reads again for help; of an output nothing, for no run asks for it. The text of a required
- * input stays: an error shows it.
+ * What inputs and outputs are is for people: `action.yml` and the README say it. Of an input a reference is left, which
+ * `packages/cli/src/command-texts.ts` reads again from `cli-texts.json` for help; of an output nothing. The text of a required input
+ * stays: an error shows it.
+ *
+ * @param texts Takes the texts of inputs, by reference.
  */
-export function textsOfActions(root: string): Plugin {
+export function textsOfActions(root: string, texts: Map<string, string>): Plugin {
   const actions = readdirSync(join(root, "actions"))
     .sort()
     .map((action) => {
@@ -27,13 +30,22 @@ export function textsOfActions(root: string): Plugin {
       return [action, parse(text) as Metadata] as const;
     });
   const ofInputs = actions.flatMap(([action, { inputs = {} }]) =>
-    Object.entries(inputs).map(([name, input]) => [`${action}.${name}`, input?.description ?? ""]),
+    Object.entries(inputs).map(
+      ([name, input]) => [`${action}.${name}`, input?.description ?? ""] as const,
+    ),
   );
   const ofOutputs = new Set(
     actions.flatMap(([, { outputs = {} }]) =>
       Object.values(outputs).map((output) => output?.description),
     ),
   );
+  const placeOf = (text: string) => {
+    const first = firstSentence(text);
+    return ofInputs.find(
+      ([place, said]) =>
+        (said === first || said.startsWith(`${first} `)) && (texts.get(place) ?? text) === text,
+    )?.[0];
+  };
   return {
     name: "texts-of-actions",
     transform(code, id) {
@@ -42,12 +54,13 @@ export function textsOfActions(root: string): Plugin {
         .replaceAll(DESCRIBE, "")
         .replaceAll(DESCRIPTION, (whole, literal: string, at: number) => {
           const text = JSON.parse(literal) as string;
-          if (ofOutputs.has(text)) return 'description: ""';
           const object = code.slice(code.lastIndexOf("{", at), code.indexOf("}", at));
-          const [place] =
-            ofInputs.find(([, said = ""]) => said === text || said.startsWith(`${text} `)) ?? [];
+          if (ofOutputs.has(firstSentence(text)) && !/\btype:/.test(object))
+            return 'description: ""';
+          const place = placeOf(text);
           if (place === undefined || object.includes("required: true")) return whole;
-          return `description: "@${place}:${text.length}"`;
+          texts.set(place, text);
+          return `description: "@${place}"`;
         });
       return shorter === code ? undefined : shorter;
     },

@@ -1,6 +1,5 @@
 import type { Command, InputSpec, InputSpecs } from "@assay/core";
 import { formatDefault, isMandatory, orderedInputs, wrap } from "@assay/core";
-import { describedInput } from "./action-texts.ts";
 import { commandText } from "./command-texts.ts";
 
 /** One line of a help text: what is written on the left, what it means on the right. */
@@ -58,7 +57,7 @@ export function formatEntries(entries: readonly HelpEntry[]): readonly string[] 
 function optionEntries(inputs: InputSpecs): readonly HelpEntry[] {
   return orderedInputs(inputs, "cli").map(([name, spec]) => ({
     term: optionTerm(name, spec),
-    text: plain(describedInput(spec.description)),
+    text: plain(commandText(spec.description)),
     facts: optionFacts(spec),
   }));
 }

@@ -7,6 +7,7 @@ afterAll(cleanUp);
 test("a text that is no reference is what it says", () => {
   expect(commandText("Looks at files.", "/nowhere")).toBe("Looks at files.");
   expect(commandText("@owner/command reads this", "/nowhere")).toBe("@owner/command reads this");
+  expect(commandText("@owner.x reads this", "/nowhere")).toBe("@owner.x reads this");
 });
 
 test("a reference is read from the file beside the code; where that has none of it, the text says so", async () => {

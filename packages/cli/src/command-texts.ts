@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What `scripts/texts-of-commands.ts` leaves of a text. */
-const REFERENCE = /^@([a-z]+\/(?:command|section|example))$/;
+/** What `scripts/texts-of-{commands,actions}.ts` leave of a text. */
+const REFERENCE = /^@([a-z]+\/(?:command|section|example)|[a-z-]+\.[a-z0-9-]+)$/;
 
-/** What a command says of itself or of its section of the config file: `dist/` has these texts in a file that only help reads. */
+/** What a command says of itself, of its inputs or of its section of the config file: `dist/` has these texts in a file that only help reads. */
 export function commandText(text: string, folder: string = import.meta.dirname): string {
   const [, key] = REFERENCE.exec(text) ?? [];
   if (key === undefined) return text;

@@ -28,10 +28,11 @@ export function actionMetadata(command: Command, { name, main }: ActionMetadata)
   ]);
   const outputs = Object.entries(command.outputs).flatMap(([key, { description }]) => [
     `  ${key}:`,
-    ...folded("description", description, 4),
+    ...folded("description", firstSentence(description), 4),
   ]);
   return [
     "# Generated from the command's declaration by `npm run generate`: do not edit.",
+    "# The README beside the sources says all of each input, its key in the config file too.",
     `name: ${quoted(name)}`,
     `description: ${quoted(command.title)}`,
     "author: Assay",
@@ -49,11 +50,16 @@ export function actionMetadata(command: Command, { name, main }: ActionMetadata)
   ].join("\n");
 }
 
-/** The description of an input with what `action.yml` has no field for; the key of the config file stands in the action's README. */
+/** The first sentence: each step downloads this file, and the rest stands in the action's README and in the command's help. */
+export function firstSentence(text: string): string {
+  return /^.*?[.](?= [A-Z`])/.exec(text)?.[0] ?? text;
+}
+
+/** The description of an input with what `action.yml` has no field for. */
 function describeInput(spec: InputSpec): string {
   const byDefault = spec.actionDefault === undefined ? formatDefault(spec) : undefined;
   return [
-    spec.description,
+    firstSentence(spec.description),
     ...("choices" in spec && spec.choices !== undefined
       ? [`${spec.type === "list" ? "Any" : "One"} of: ${spec.choices.join(", ")}.`]
       : []),
