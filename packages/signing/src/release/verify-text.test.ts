@@ -37,6 +37,7 @@ Signed by \`${identity}\`, \`${issuer}\`. Compare that with what the project say
 ## Assay
 
 \`\`\`sh
+assay verify release acme/app@v1.0.0 ${WHO} --tuf-url public
 assay verify ${WHO} --tuf-url public -- SHA256SUMS app.tgz app.zip
 assay verify ${WHO} --tuf-url public --predicate-type ${SLSA} -- SHA256SUMS app.tgz app.zip notes.txt
 assay verify ${WHO} --tuf-url public --predicate-type https://cyclonedx.org/bom -- app.tgz
@@ -89,6 +90,7 @@ Signed by \`release.pub\`. Compare that with what the project says elsewhere: wh
 ## Assay
 
 \`\`\`sh
+assay verify release acme/app@v1.0.0 --key release.pub
 assay verify --key release.pub -- '-a b'
 \`\`\`
 
@@ -102,7 +104,7 @@ assay verify --key release.pub -- '-a b'
 
   test("a trusted root of one's own is named to each tool that reads it, and gh can't", () => {
     const text = verifyText({ ...facts, trustedRoot: "acme_root.json" });
-    expect(text.match(/--trusted-root acme_root\.json/g)).toHaveLength(6);
+    expect(text.match(/--trusted-root acme_root\.json/g)).toHaveLength(7);
     expect(text).not.toContain("gh attestation");
     expect(text).not.toContain("--tuf-url");
   });

@@ -66,6 +66,13 @@ export function verifyText(release: ReleaseFacts): string {
   // The subshell ends with the first file that fails.
   const each = ({ names, bundle }: (typeof rows)[number], command: readonly string[]) =>
     `(set -e; for f in ${words(names.map(cosignPath))}; do ${words(command)} --bundle ${bundle} "$f"; done)`;
+  const assay = (before: readonly string[], behind: readonly string[]) =>
+    words([
+      ...["assay", "verify", ...before, ...who],
+      ...(isKey || trustedRoot ? root : ["--tuf-url", "public"]),
+      ...(isKey && isUnlogged && trustedRoot ? ["--no-require-log"] : []),
+      ...behind,
+    ]);
   const unsigned = files.filter((name) => !signatures.names.includes(name));
   return `${[
     `# Verify ${code([repository, tag])}`,
@@ -73,22 +80,12 @@ export function verifyText(release: ReleaseFacts): string {
     [...rows, { what: "Not signed", names: unsigned }]
       .flatMap(({ what, names }) => (names.length === 0 ? [] : `- ${what}: ${code(names)}`))
       .join("\n"),
-    ...section(
-      "Assay",
-      rows.map(({ names, type }) =>
-        words([
-          ...[
-            "assay",
-            "verify",
-            ...who,
-            ...(isKey || trustedRoot ? root : ["--tuf-url", "public"]),
-          ],
-          ...(isKey && isUnlogged && trustedRoot ? ["--no-require-log"] : []),
-          ...type.flatMap((each) => ["--predicate-type", each]),
-          ...["--", ...names],
-        ]),
+    ...section("Assay", [
+      assay(["release", `${repository}@${tag}`], []),
+      ...rows.map(({ names, type }) =>
+        assay([], [...type.flatMap((each) => ["--predicate-type", each]), "--", ...names]),
       ),
-    ),
+    ]),
     ...section(
       "cosign 3",
       rows.map((row) =>
