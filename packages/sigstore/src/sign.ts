@@ -14,7 +14,7 @@ export type { Selection, Service, SigningConfig } from "./services/signing-confi
 export { parseSigningConfig } from "./services/signing-config.ts";
 export { readTrustFile } from "./trust/load.ts";
 export type { CertificateIdentity } from "./verify/certificate.ts";
-export { certificateIdentity, parseCertificate } from "./verify/certificate.ts";
+export { certificateIdentity, checkLeafProfile, parseCertificate } from "./verify/certificate.ts";
 export { certificateClaims } from "./verify/certificate-claims.ts";
 export type { OwnBundle } from "./verify/own-bundle.ts";
 export { bundleIdentity, checkOwnBundle, isOutlived } from "./verify/own-bundle.ts";

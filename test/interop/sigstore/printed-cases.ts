@@ -43,7 +43,7 @@ const BINARIES = {
 const inShell = ({ tool, command }: Printed) =>
   run("sh", ["-c", command.replace(tool, BINARIES[tool]())]);
 
-async function checkPrinted(
+export async function checkPrinted(
   file: string,
   args: readonly string[],
   environment: Record<string, string> = {},

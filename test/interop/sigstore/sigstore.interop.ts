@@ -6,6 +6,7 @@
  */
 import type { InteropCase } from "../suite.ts";
 import { attestCases } from "./attest-cases.ts";
+import { certificateCases } from "./certificate-cases.ts";
 import { keyCases } from "./key-cases.ts";
 import { keylessCases } from "./keyless-cases.ts";
 import { matrixCases } from "./matrix/cases.ts";
@@ -17,6 +18,7 @@ export { setup, teardown } from "./session.ts";
 
 export const cases: readonly InteropCase[] = [
   ...keyCases,
+  ...certificateCases,
   ...keylessCases,
   ...attestCases,
   ...printedCases,

@@ -11,7 +11,7 @@ import {
 import { keyReference } from "@assay/sigstore/key-services";
 import { requireConsent } from "../services/consent.ts";
 import type { SignerOptions } from "../sign/options.ts";
-import { openKey, readPlan } from "../sign/prepare.ts";
+import { openSigner, readPlan } from "../sign/prepare.ts";
 
 /** What would be made: a file, or several under one name. */
 export interface Planned {
@@ -74,7 +74,9 @@ async function signer(
 ): Promise<string> {
   const { key } = options;
   if (key !== undefined && keyReference(key) === undefined) {
-    const { spki } = (await openKey(context, options)).publicKey;
+    const { key: opened, certificate } = await openSigner(context, options);
+    if (certificate !== undefined) return `${certificate.identity.subject}, by its certificate`;
+    const { spki } = opened.publicKey;
     return `the key with SHA-256 ${createHash("sha256").update(spki).digest("hex")}`;
   }
   if (key !== undefined) return `the key ${key}, which was not asked`;

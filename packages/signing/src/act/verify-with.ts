@@ -11,6 +11,7 @@ const THEIR_KEY = "cosign.pub";
 const THEIR_ROOT = "trusted_root.json";
 /** A longer command is no example any more, and renderers cut it. */
 const MAX_LENGTH = 1000;
+const ISSUER = "--certificate-oidc-issuer";
 const DEFAULT_SUFFIX = ".sigstore.json";
 
 /** Who must have signed, as options of either tool, and what else the two need to know. */
@@ -85,7 +86,7 @@ export function verifyingVerification(
             ...(wildcard === undefined
               ? ["--certificate-identity-regexp", certificateIdentityPattern ?? ""]
               : ["--certificate-identity-pattern", wildcard]),
-            "--certificate-oidc-issuer",
+            ISSUER,
             certificateOidcIssuer ?? "",
           ];
   const also = furtherOptions(options);
@@ -131,7 +132,7 @@ function filesOf({ files, matching }: Targets, records: readonly ActRecord[]): r
 }
 
 function identityOptions(identity: string, issuer: string): readonly string[] {
-  return ["--certificate-identity", identity, "--certificate-oidc-issuer", issuer];
+  return ["--certificate-identity", identity, ISSUER, issuer];
 }
 
 /** A consumer has the public half; where it lies beside the private one, under the name that cosign gives it. */
@@ -184,6 +185,11 @@ function commands(
 /** Pairs of name and value; the value of one that would look like an option is made part of the name's word. */
 export function cosignOptions(words: readonly string[]): readonly string[] {
   return words.flatMap((word, at) => {
+    // A certificate of one's own CA: cosign finds neither an issuer nor a certificate log's word in it.
+    if (word === ISSUER && words[at + 1] === "none") {
+      return ["--insecure-ignore-sct", `${ISSUER}-regexp=.*`];
+    }
+    if (words[at - 1] === ISSUER && word === "none") return [];
     if (at % 2 === 0) return words[at + 1]?.startsWith("-") === true ? [] : [word];
     return word.startsWith("-") ? [`${words[at - 1]}=${word}`] : [word];
   });

@@ -54,9 +54,12 @@ export function planFromInputs(inputs: ServiceInputs, hasKey: boolean): SigningP
 export function withTime(plan: SigningPlan): SigningPlan {
   const hasTime = plan.timestampUrls.length > 0 || plan.logs.some(({ version }) => version === 1);
   if (hasTime) return plan;
-  throw new UsageError("A keyless signature needs a time, and no service here gives one", {
-    hint: "Fulcio's certificates live ten minutes. Give `tsa-url`, or a Rekor v1 log in `rekor-url`; a Rekor v2 log gives no time.",
-  });
+  throw new UsageError(
+    "A signature with a certificate needs a time, and no service here gives one",
+    {
+      hint: "Certificates end (Fulcio's after ten minutes). Give `tsa-url`, or a Rekor v1 log in `rekor-url`; a Rekor v2 log gives no time.",
+    },
+  );
 }
 
 /** Whether a service belongs to Sigstore's public instances, whose logs anyone can read for ever. */

@@ -6,6 +6,8 @@ export interface SignerOptions {
   /** A path or `env://NAME`; without it the run signs keyless. */
   readonly key: string | undefined;
   readonly keyPassword: string | undefined;
+  /** That of the key, by a CA of one's own: a path, `env://NAME` or PEM text. */
+  readonly certificate?: string | undefined;
   readonly identityToken: string | undefined;
   /** Read again for each certificate; relative to the root, or absolute. */
   readonly identityTokenFile?: string | undefined;

@@ -1,5 +1,5 @@
 import { type CommandContext, UsageError } from "@assay/core";
-import { type CertificateClaims, loadTrustedRoot, type TrustedRoot } from "@assay/sigstore";
+import { loadTrustedRoot, type TrustedRoot } from "@assay/sigstore";
 import { keyReference } from "@assay/sigstore/key-services";
 import {
   type KeyAlgorithm,
@@ -9,14 +9,10 @@ import {
   type SigningKey,
 } from "@assay/sigstore/keys";
 import {
-  type CertificateIdentity,
-  certificateClaims,
-  certificateIdentity,
   circuitBreaker,
   type IdentityToken,
   identityToken,
   keylessSession,
-  parseCertificate,
   parseSigningConfig,
   readTrustFile,
   rekorV1,
@@ -26,22 +22,15 @@ import {
 } from "@assay/sigstore/sign";
 import { planFromConfig } from "../services/config-plan.ts";
 import { requireConsent } from "../services/consent.ts";
-import { planFromInputs, type SigningPlan } from "../services/plan.ts";
+import { planFromInputs, type SigningPlan, withTime } from "../services/plan.ts";
 import type { SignerOptions } from "./options.ts";
+import { certificateOf, ownCertificate, type SignerCertificate } from "./own-certificate.ts";
 import { tokenSource } from "./token-source.ts";
 
 /** A key, with its certificate where the run is keyless. */
 export interface SignerCredential {
   readonly key: SigningKey;
   readonly certificate: SignerCertificate | undefined;
-}
-
-export interface SignerCertificate {
-  /** In DER. */
-  readonly leaf: Buffer;
-  readonly issuers: readonly Buffer[];
-  readonly identity: CertificateIdentity;
-  readonly claims: CertificateClaims;
 }
 
 /** What is ready before the first file is signed. */
@@ -102,10 +91,31 @@ export async function openKey(
   return await parsePrivateKey(text, keyPassword, source);
 }
 
+/** The key, with its own certificate where one is given. */
+export async function openSigner(
+  context: CommandContext,
+  options: SignerOptions,
+): Promise<SignerCredential> {
+  const key = await openKey(context, options);
+  if (options.certificate === undefined) return { key, certificate: undefined };
+  const { text, source } = await readKeyText(context, options.certificate, "certificate");
+  return { key, certificate: ownCertificate(text, source, key, context.clock.wall()) };
+}
+
+/** @throws UsageError for services that don't go together, or give no time to a certificate. */
 export async function readPlan(
   context: CommandContext,
   options: SignerOptions,
 ): Promise<SigningPlan> {
+  const plan = await planOf(context, options);
+  if (options.certificate === undefined) return plan;
+  if (options.key !== undefined) return withTime(plan);
+  throw new UsageError("`certificate` is given without `key`", {
+    hint: "Give the key that it is for. Keyless signing gets a certificate of its own.",
+  });
+}
+
+async function planOf(context: CommandContext, options: SignerOptions): Promise<SigningPlan> {
   const hasKey = options.key !== undefined;
   const { signingConfig, fulcioUrl, rekorUrls, tsaUrl } = options;
   if (signingConfig === undefined) {
@@ -140,7 +150,7 @@ async function credentials(
   const { certificateAuthority } = plan;
   if (options.key !== undefined || certificateAuthority === undefined) {
     requireConsent(plan, context.event, undefined, options.allowPublicLog);
-    const credential = { key: await openKey(context, options), certificate: undefined };
+    const credential = await openSigner(context, options);
     return { claims: undefined, credential: async () => credential };
   }
   const source = tokenSource(options, context.root);
@@ -151,10 +161,7 @@ async function credentials(
     claims: identity.claims,
     async credential(outlived) {
       const { key, certificate } = await session.credential(outlived);
-      const { leaf, issuers } = certificate;
-      const parsed = parseCertificate(leaf);
-      const said = { identity: certificateIdentity(parsed), claims: certificateClaims(parsed) };
-      return { key, certificate: { leaf, issuers, ...said } };
+      return { key, certificate: certificateOf(certificate.leaf, certificate.issuers) };
     },
   };
 }

@@ -21,6 +21,12 @@ export const SIGNER_INPUTS = {
     environment: "COSIGN_PASSWORD",
     description: "The password of an encrypted key.",
   },
+  certificate: {
+    type: "string",
+    configKey: "sign.certificate",
+    description:
+      "The key's certificate in PEM, by a CA of your own; what issued it may follow. It stands in the bundles instead of the key.",
+  },
   "identity-token": {
     type: "string",
     secret: true,
@@ -111,6 +117,7 @@ export function signerOptions(inputs: Inputs, environment: Run["environment"]): 
     ...servicesOf(inputs),
     key: inputs.key,
     keyPassword: inputs["key-password"],
+    certificate: inputs.certificate,
     identityToken: inputs["identity-token"],
     identityTokenFile: inputs["identity-token-file"],
     tokenRequestUrl: tokenRequestUrl(environment),

@@ -76,7 +76,7 @@ export const VERIFY_INPUTS = {
     type: "string",
     configKey: "verify.certificate-oidc-issuer",
     description:
-      "The issuer of that identity, exactly: `https://token.actions.githubusercontent.com` for GitHub Actions.",
+      "The issuer of that identity, exactly: `https://token.actions.githubusercontent.com` for GitHub Actions. `none` for a certificate of a CA of your own in `trusted-root`: it must name no issuer, and no SCT is asked for.",
   },
   ...CLAIM_INPUTS,
   "predicate-type": {

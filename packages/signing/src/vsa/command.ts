@@ -3,7 +3,13 @@ import { ATTEST_RULES } from "../attest/rules.ts";
 import { SIGNER_INPUTS, signerHosts, signerOptions } from "../sign/signer-inputs.ts";
 import { verifyCommand } from "../verify/command.ts";
 
-const { key, "key-password": password, "trusted-root": root, ...services } = SIGNER_INPUTS;
+const {
+  key,
+  "key-password": password,
+  certificate,
+  "trusted-root": root,
+  ...services
+} = SIGNER_INPUTS;
 
 const { name, label, title, description, branding, outputs, permissions, config, positional } =
   verifyCommand;
@@ -39,6 +45,7 @@ const INPUTS = {
     description: "The private key that signs the summary, as `key` of `assay sign`.",
   },
   "vsa-key-password": password,
+  "vsa-certificate": certificate,
   "vsa-trusted-root": {
     ...root,
     description:
@@ -86,11 +93,13 @@ export const verifyVsaCommand = defineCommand({
 function signerOf(inputs: {
   readonly "vsa-key": string | undefined;
   readonly "vsa-key-password": string | undefined;
+  readonly "vsa-certificate": string | undefined;
   readonly "vsa-trusted-root": string | undefined;
 }) {
   return {
     key: inputs["vsa-key"],
     "key-password": inputs["vsa-key-password"],
+    certificate: inputs["vsa-certificate"],
     "trusted-root": inputs["vsa-trusted-root"],
   };
 }

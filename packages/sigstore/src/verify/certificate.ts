@@ -2,6 +2,9 @@ import { X509Certificate as NodeCertificate } from "node:crypto";
 import { EXTENSION_OID_SCT, X509Certificate } from "@sigstore/core";
 import { VerificationError } from "../error.ts";
 
+/** In the place of the OIDC issuer, for certificates of a CA of one's own, which names none: Fulcio's always do. */
+export const NO_ISSUER = "none";
+
 /** What a Fulcio leaf says about who asked for it. */
 export interface CertificateIdentity {
   readonly subject: string;
@@ -114,14 +117,16 @@ export function certificateIdentity(certificate: X509Certificate): CertificateId
     if (issuer !== undefined && issuerV1 !== undefined && utf8(issuer) !== utf8(issuerV1)) {
       throw new TypeError(`the issuers ${utf8(issuer)} and ${utf8(issuerV1)}`);
     }
-    return { subject: nameText(name), issuer: utf8(issuer ?? issuerV1) };
+    const isOwn = issuer === undefined && issuerV1 === undefined;
+    return { subject: nameText(name), issuer: isOwn ? NO_ISSUER : utf8(issuer ?? issuerV1) };
   } catch (cause) {
     throw new VerificationError(
       "untrusted-certificate",
       "the certificate does not say who asked for it",
       {
         cause,
-        expected: "one subject alternative name (address, URI or Fulcio's user name), one issuer",
+        expected:
+          "one subject alternative name (address, URI, DNS name or Fulcio's user name), one issuer",
         found: cause instanceof Error ? cause.message : "something unreadable",
       },
     );
@@ -144,6 +149,11 @@ function nameText(name: Name): string {
     const uri = utf8(name.value);
     if (/^[a-z][a-z0-9+.-]*:/i.test(uri)) return uri;
     throw new TypeError(`the URI ${uri}`);
+  }
+  if (name.tag.isContextSpecific(2)) {
+    const host = utf8(name.value);
+    if (/^[\w*-]+(?:\.[\w-]+)*$/.test(host)) return host;
+    throw new TypeError(`the DNS name ${host}`);
   }
   if (name.tag.isContextSpecific(0) && name.subs[0]?.toOID() === OID_OTHER_NAME) {
     const user = utf8(name.subs[1]?.subs[0]?.value);

@@ -4,6 +4,7 @@ import type { RFC3161Timestamp, X509Certificate } from "@sigstore/core";
 import { VerificationError as CoreError, type SignedEntity, Verifier } from "@sigstore/verify";
 import { type VerificationCode, VerificationError } from "../error.ts";
 import type { TrustedRoot } from "../trust/trusted-root.ts";
+import { NO_ISSUER } from "./certificate.ts";
 import { coreEntry } from "./log-entry.ts";
 import type { SignerPolicy } from "./policy.ts";
 import type { SignatureContent } from "./signed-content.ts";
@@ -36,12 +37,13 @@ export function runCore(parts: BundleParts, signer: SignerPolicy, needsLog: bool
   const root = signer.root ?? NO_ROOT;
   const key = signer.kind === "key" ? signer.key.key : undefined;
   const isKeyless = signer.kind === "certificate";
+  const isOfOwnAuthority = isKeyless && signer.identity?.issuer === NO_ISSUER;
   try {
     const core = new Verifier(
       trustMaterial(root, signersOf(root.timestampAuthorities, parts.timestamps), key),
       {
         tlogThreshold: needsLog ? 1 : 0,
-        ctlogThreshold: isKeyless && root.certificateLogs.length > 0 ? 1 : 0,
+        ctlogThreshold: isKeyless && !isOfOwnAuthority && root.certificateLogs.length > 0 ? 1 : 0,
         timestampThreshold: isKeyless ? 1 : 0,
       },
     );

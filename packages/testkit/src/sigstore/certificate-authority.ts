@@ -33,8 +33,10 @@ export interface LeafRequest {
   readonly extendedKeyUsages?: readonly string[];
   readonly withoutLogEntry?: boolean;
   readonly isCa?: boolean;
-  /** Other names instead of `subject`: GeneralName tag (1 address, 6 URI) and text. */
-  readonly names?: readonly (readonly [tag: 1 | 6, text: string])[];
+  /** Other names instead of `subject`: GeneralName tag (1 address, 2 DNS, 6 URI) and text. */
+  readonly names?: readonly (readonly [tag: 1 | 2 | 6, text: string])[];
+  /** As a CA that is no Fulcio issues it: nothing of OIDC. */
+  readonly withoutIssuer?: boolean;
   /** What the newer of the two issuer extensions says instead. */
   readonly otherIssuer?: string;
   /** Fulcio's other extensions by their last arc: bare text below 8, a UTF-8 string from there. */
@@ -99,8 +101,12 @@ function leafExtensions(request: LeafRequest, root: Authority): readonly Buffer[
     subjectKeyId(request.spki),
     authorityKeyId(root.keys.spki),
     extension("2.5.29.17", sequence(...generalNames), true),
-    extension("1.3.6.1.4.1.57264.1.1", Buffer.from(request.issuer)),
-    extension("1.3.6.1.4.1.57264.1.8", utf8(request.otherIssuer ?? request.issuer)),
+    ...(request.withoutIssuer
+      ? []
+      : [
+          extension("1.3.6.1.4.1.57264.1.1", Buffer.from(request.issuer)),
+          extension("1.3.6.1.4.1.57264.1.8", utf8(request.otherIssuer ?? request.issuer)),
+        ]),
     ...Object.entries(request.claims ?? {}).map(([arc, text]) =>
       extension(`1.3.6.1.4.1.57264.1.${arc}`, Number(arc) < 8 ? Buffer.from(text) : utf8(text)),
     ),
