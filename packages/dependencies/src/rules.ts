@@ -6,7 +6,7 @@ const RULES: readonly Rule[] = [
     id: "dependencies.vulnerable",
     title: "A dependency with a known vulnerability",
     description: "The locked version is in a range that an advisory calls affected.",
-    help: "Upgrade to the version that the finding names. If there is none, replace the package, or accept the finding for a time under `dependencies.ignores`.",
+    help: "Upgrade to the version that the finding names. If there is none, replace the package, or accept it for a time under `dependencies.ignores`.",
     severity: "high",
   },
   {
@@ -27,8 +27,8 @@ const RULES: readonly Rule[] = [
     id: "dependencies.changed-hash",
     title: "Another checksum for the same version",
     description:
-      "The change locks other bytes for a version that the base has. Published versions do not change: the lockfile or the registry was tampered with.",
-    help: "Do not install it. Restore the base's lockfile and lock again from the registry; if the checksum still differs, ask the maintainers.",
+      "Published versions do not change: the lockfile or the registry was tampered with.",
+    help: "Do not install it. Lock again from the base's lockfile; if the checksum still differs, ask the maintainers.",
     severity: "critical",
   },
   {
@@ -56,15 +56,14 @@ const RULES: readonly Rule[] = [
     id: "dependencies.new-source",
     title: "A host that no package came from before",
     description:
-      "The change takes packages from a host that the base does not use for this ecosystem, or lets any come from one (`--extra-index-url`).",
-    help: "Check that the host is your registry or mirror; if not, lock the packages again from it. Of several indexes pip takes the highest version, whoever has it: name one index.",
+      "The base takes no package of this ecosystem from that host, or does not let any come from it (`--extra-index-url`).",
+    help: "Lock the packages again if the host is not your registry or mirror. Of several indexes pip takes the highest version: name one.",
     severity: "medium",
   },
   {
     id: "dependencies.install-script",
     title: "A dependency that runs a script when it is installed",
-    description:
-      "With this change the package runs its own code on every machine that installs it.",
+    description: "The package runs its own code on every machine that installs it.",
     help: "Read the script. Install with scripts switched off where you don't need it.",
     severity: "low",
   },
@@ -72,14 +71,14 @@ const RULES: readonly Rule[] = [
     id: "dependencies.scope-raised",
     title: "A development tool that becomes part of the product",
     description: "The change brings a package into production that only development needed.",
-    help: "Nothing has to be done if that is meant; else move it back to the development dependencies.",
+    help: "If that is not meant, move it back to the development dependencies.",
     severity: "low",
   },
   {
     id: "dependencies.downgraded",
     title: "A dependency that goes back to an older version",
     description: "An older version lacks fixes that the base has.",
-    help: "Nothing has to be done if that is meant; else lock the newer version again.",
+    help: "If that is not meant, lock the newer version again.",
     severity: "low",
   },
   {
@@ -100,8 +99,8 @@ const RULES: readonly Rule[] = [
     id: "dependencies.update-policy",
     title: "An update that may not be merged without a person",
     description:
-      "An update app opened the pull request, and your rules want a person: somebody else pushed to its branch, or more than versions changes, or the update is not one to merge by itself.",
-    help: "Look at the reasons and the diff, then merge it yourself. `dependencies.updates` says what merges by itself.",
+      "Your rules want a person: somebody else pushed to the branch, more than versions changes, or the update is not one to merge by itself.",
+    help: "Look at the reasons and the diff, then merge it. `dependencies.updates` says what merges by itself.",
     severity: "info",
   },
   ...EXCEPTION_RULES,

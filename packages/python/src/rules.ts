@@ -28,25 +28,22 @@ const RULES: readonly Rule[] = [
   {
     id: "python.strictness-weakened",
     title: "A mypy configuration that takes back a part of --strict",
-    description:
-      "A section of the configuration switches checks off that `--strict` has, so mypy says nothing there.",
+    description: "It switches checks of `--strict` off, so mypy says nothing there.",
     help: "Remove the option, or keep it for the smallest set of modules with a comment that says why.",
     severity: "low",
   },
   {
     id: "python.nosec",
     title: "A bare # nosec that a change adds",
-    description:
-      "Without the id of a test it hides everything that bandit finds there, now and later.",
+    description: "Without a test's id it hides everything that bandit finds there.",
     help: "Name the test: `# nosec B602`, and say why it is safe.",
     severity: "medium",
   },
   {
     id: "python.stray-config",
     title: "A .bandit file, which changes what bandit finds",
-    description:
-      "bandit applies such a file wherever it meets one. Assay does not let it; other runs of bandit do.",
-    help: "Move what it says into the file that `python.bandit-config` names, and remove it.",
+    description: "Other runs of bandit apply such a file wherever they meet one.",
+    help: "Move it into the file that `python.bandit-config` names.",
     severity: "low",
   },
 ];

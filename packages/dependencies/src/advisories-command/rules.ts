@@ -14,19 +14,19 @@ export const ADVISORY_RULES = catalog([
   rule(
     "advisories.unavailable",
     "Advisories can't be had",
-    "A source gave no data, or something else than data. Without advisories nothing can be said of dependencies.",
+    "Without advisories nothing can be said of dependencies.",
     "Check that the source can be reached from here, or bring a snapshot.",
   ),
   rule(
     "advisories.refused",
     "A snapshot is refused",
-    "It is damaged, not signed by whom it must be, or older than the one before: it may hide what is known.",
+    "It is damaged, not signed as it must be, or older than the one before.",
     "Take it from its source once more, together with its bundle.",
   ),
   rule(
     "advisories.stale",
     "Advisories are too old",
-    "What became known since then is not in them, so that a run with them can't pass.",
+    "What became known since then is not in them.",
     "Fetch or build them again, or allow a greater `max-age`.",
   ),
 ]);

@@ -42,7 +42,7 @@ const MARK_RULES: readonly Rule[] = [
     id: "policy.ignore-unused",
     title: "A comment that accepts nothing",
     description:
-      "The comment `assay: ignore` names a rule that finds nothing there, that does not exist, or gives no reason. It would accept a later fault that nobody has looked at.",
+      "The comment `assay: ignore` names a rule that finds nothing there or does not exist, or gives no reason.",
     help: "Remove it, or write `# assay: ignore <rule> -- <reason>` in the line of the finding or the one before.",
     severity: "low",
     tags: ["policy"],
@@ -50,7 +50,7 @@ const MARK_RULES: readonly Rule[] = [
   {
     id: "policy.unreadable-file",
     title: "A file that rules need and that can't be read",
-    description: "What can't be read was not judged, so nothing can be said of it.",
+    description: "What can't be read was not judged.",
     help: "Correct the file: it must be text in UTF-8 of at most 5 MiB.",
     severity: "high",
     tags: ["policy"],

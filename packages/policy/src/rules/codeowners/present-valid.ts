@@ -7,7 +7,7 @@ export const codeownersPresentValid = defineRule({
   id: "codeowners.present-valid",
   title: "CODEOWNERS is missing or has lines that GitHub skips",
   description:
-    "Code owners are asked for every change of their files. A line with a mistake is skipped without a word, and one that can't be read by GitHub protects nothing.",
+    "Code owners are asked for every change of their files. GitHub skips a line with a mistake without a word.",
   help: "Add `.github/CODEOWNERS`, and correct each line: `<pattern> @user @org/team`. There is neither `!` nor `[ ]`.",
   severity: "high",
   sources: { ssdf: ["PO.2", "PS.1"] },

@@ -12,8 +12,8 @@ export const codeownersSecurityReviewer = defineRule({
   id: "codeowners.security-reviewer",
   title: "A sensitive path that no security reviewer owns",
   description:
-    "Workflows, lockfiles, Dockerfiles, CODEOWNERS and security settings decide what is built and what is checked. The last line of CODEOWNERS that matches decides who must approve a change of them, and any one of its owners can.",
-  help: "Put a line for these paths with the security reviewers alone at the end of CODEOWNERS.",
+    "Workflows, lockfiles, Dockerfiles and security settings decide what is built and checked. Any one owner of the last matching line of CODEOWNERS can approve a change.",
+  help: "End CODEOWNERS with a line for these paths with the security reviewers alone.",
   severity: "high",
   sources: { ssdf: ["PO.2", "PS.1", "PW.7"] },
   decidedBy: "files",

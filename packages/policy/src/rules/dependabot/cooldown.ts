@@ -15,9 +15,8 @@ const SEMVER = /^semver-(?:major|minor|patch)-days$/;
 export const dependabotCooldown = defineRule({
   id: "dependabot.cooldown",
   title: "Updates are proposed before a release has aged",
-  description:
-    "Most malicious releases are found within days. A cooldown keeps them out; updates for security do not wait for it.",
-  help: "Set `cooldown.default-days` in every entry of Dependabot's `updates`, or Renovate's `minimumReleaseAge`, to the days of `policy.cooldown-days`.",
+  description: "Most malicious releases are found within days. Security updates do not wait.",
+  help: "Set `cooldown.default-days` in every entry of `updates`, or Renovate's `minimumReleaseAge`, to `policy.cooldown-days`.",
   severity: "medium",
   sources: { zizmor: ["dependabot-cooldown"], ssdf: ["PW.4"] },
   decidedBy: "files",

@@ -9,8 +9,7 @@ import { placeAt } from "../../yaml-places.ts";
 export const dependabotCoversEcosystems = defineRule({
   id: "dependabot.covers-ecosystems",
   title: "A folder that no update tool looks after",
-  description:
-    "Dependabot updates only the ecosystems and folders that it is told of: manifests, Dockerfiles, workflows and actions elsewhere grow old.",
+  description: "Dependabot updates only the ecosystems and folders that it is told of.",
   help: "Add an entry with this `package-ecosystem` and `directory` to `updates`.",
   severity: "medium",
   sources: { ssdf: ["RV.1"], cra: ["II(2)"] },

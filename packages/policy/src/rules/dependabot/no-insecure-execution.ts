@@ -10,7 +10,7 @@ export const dependabotNoInsecureExecution = defineRule({
   id: "dependabot.no-insecure-execution",
   title: "Dependabot may run code of the packages it updates",
   description:
-    "`insecure-external-code-execution: allow` lets a manifest or a package run code in Dependabot's job, where the credentials of private registries are.",
+    "`insecure-external-code-execution: allow` lets packages run code where the credentials of private registries are.",
   help: `Remove \`${KEY}\`, or set it to \`deny\`.`,
   severity: "high",
   sources: { zizmor: ["dependabot-execution"], ssdf: ["PW.4"] },

@@ -8,7 +8,7 @@ export const dependabotPresent = defineRule({
   id: "dependabot.present",
   title: "Nothing proposes updates of dependencies",
   description:
-    "Without an update tool known vulnerabilities stay until somebody happens to look. Dependabot or Renovate count.",
+    "Without Dependabot or Renovate known vulnerabilities stay until somebody happens to look.",
   help: "Add `.github/dependabot.yml` with `version: 2` and an entry for each ecosystem, or a `renovate.json`.",
   severity: "high",
   sources: {

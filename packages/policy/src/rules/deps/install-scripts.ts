@@ -6,8 +6,8 @@ export const installScripts = defineRule({
   id: "deps.install-scripts",
   title: "A new package runs a script when it is installed",
   description:
-    "An install script runs with all rights of whoever installs, before anybody calls the package: most malicious packages use one.",
-  help: "Read the script. Install with `--ignore-scripts`, or accept the package by a comment or in the config file.",
+    "An install script runs with all rights of whoever installs: most malicious packages use one.",
+  help: "Read the script, then accept the package, or install with `--ignore-scripts`.",
   severity: "medium",
   sources: { ssdf: ["PW.4"] },
   decidedBy: "files",

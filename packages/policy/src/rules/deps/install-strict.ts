@@ -62,8 +62,7 @@ const LOOSE: readonly Loose[] = [
 export const installStrict = defineRule({
   id: "deps.install-strict",
   title: "An install that may leave the lockfile",
-  description:
-    "The command takes newer packages than the reviewed lockfile names, so that CI builds something that nobody has looked at.",
+  description: "The command may take newer packages than the reviewed lockfile names.",
   help: "Use the strict form: `npm ci`, `--frozen-lockfile`, `--immutable`, `uv sync --locked`, `pipenv install --deploy`.",
   severity: "medium",
   sources: { ssdf: ["PW.4"], scorecard: ["Pinned-Dependencies"] },

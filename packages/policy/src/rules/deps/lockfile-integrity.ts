@@ -14,8 +14,8 @@ export const lockfileIntegrity = defineRule({
   id: "deps.lockfile-integrity",
   title: "A lockfile takes packages from an unsafe or unknown place, or without a hash",
   description:
-    "Who edits a lockfile can point a package at their own server; a reviewer hardly sees it in thousands of lines.",
-  help: "Write the lockfile again against the registry. A registry of your own belongs in `policy.registries`.",
+    "Who edits a lockfile can point a package at their own server, and a reviewer hardly sees it.",
+  help: "Write the lockfile again from the registry; list your own in `policy.registries`.",
   severity: "high",
   sources: {
     slsa: ["build-3"],

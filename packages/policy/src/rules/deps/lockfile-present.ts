@@ -6,9 +6,8 @@ import { defineRule, type Violation } from "../../rule.ts";
 export const lockfilePresent = defineRule({
   id: "deps.lockfile-present",
   title: "A manifest without a lockfile that fits it",
-  description:
-    "Without a lockfile every build takes what is newest at that minute, and nothing of it was looked at.",
-  help: "Let the package manager write the lockfile, and commit it together with the manifest.",
+  description: "Without a lockfile every build takes what is newest, and nobody has looked at it.",
+  help: "Let the package manager write the lockfile, and commit it.",
   severity: "high",
   sources: { osps: ["QA-02.01"], ssdf: ["PW.4", "PS.3"], cra: ["II(1)"], slsa: ["build-3"] },
   decidedBy: "files",

@@ -36,9 +36,8 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
 export const minReleaseAge = defineRule({
   id: "deps.min-release-age",
   title: "A package manager takes versions on the day they are published",
-  description:
-    "Most malicious versions are found and removed within days: who waits a week never installs them.",
-  help: "Set the package manager's minimum age of releases to the days of `policy.cooldown-days`.",
+  description: "Most malicious versions are found within days: who waits never installs them.",
+  help: "Set the package manager's minimum release age to `policy.cooldown-days`.",
   severity: "low",
   sources: { ssdf: ["PW.4"] },
   decidedBy: "files",

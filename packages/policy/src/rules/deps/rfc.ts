@@ -11,8 +11,8 @@ export const rfc = defineRule({
   id: "deps.rfc",
   title: "A dependency that needs a decision, and no RFC for it",
   description:
-    "A proprietary dependency, and a new direct one that is commercial or not under an allowed licence, binds the project for years: somebody has to decide it in writing.",
-  help: "Write the RFC, and name the package and the RFC in `policy.rfcs`.",
+    "A dependency that is proprietary, or new and commercial or not under an allowed licence, has to be decided in writing.",
+  help: "Write the RFC and name both in `policy.rfcs`.",
   severity: "high",
   sources: { ssdf: ["PO.1", "PW.4"] },
   decidedBy: "files",

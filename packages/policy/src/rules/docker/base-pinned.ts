@@ -13,9 +13,8 @@ const OTHER = /\.(?:md|sh|j2|jinja2?|tmpl|tpl|template|erb|in|dockerignore)$/i;
 export const dockerBasePinned = defineRule({
   id: "docker.base-pinned",
   title: "An image of a Dockerfile is not pinned by digest",
-  description:
-    "A tag can be moved to another image at any time: the same commit then builds something else.",
-  help: "Write the image as `name:tag@sha256:<digest>` (`docker buildx imagetools inspect <image>` shows it); Dependabot and Renovate keep it up to date.",
+  description: "A tag can be moved to another image: the same commit then builds something else.",
+  help: "Write `name:tag@sha256:<digest>` (`docker buildx imagetools inspect <image>` shows it); update tools renew it.",
   severity: "medium",
   sources: { scorecard: ["Pinned-Dependencies"], ssdf: ["PW.4"] },
   decidedBy: "files",

@@ -42,8 +42,8 @@ export const docsVerifyInstructions = defineRule({
   id: "docs.verify-instructions",
   title: "Users are not told how to verify a release",
   description:
-    "A signature helps only those who check it, against the identity that should have signed and the issuer that vouches for it.",
-  help: "Add the command to README, SECURITY or `docs/`, such as `cosign verify-blob --certificate-identity … --certificate-oidc-issuer …` or `gh attestation verify <file> --repo <owner>/<repo>`.",
+    "A signature helps only those who check it, against the expected identity and issuer.",
+  help: "Add to README, SECURITY or `docs/` a command such as `cosign verify-blob --certificate-identity … --certificate-oidc-issuer …` or `gh attestation verify <file> --repo <owner>/<repo>`.",
   severity: "medium",
   sources: { osps: ["DO-03.01", "DO-03.02"], ssdf: ["PS.2"], cra: ["II(7)"] },
   decidedBy: "files",

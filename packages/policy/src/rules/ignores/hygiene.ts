@@ -12,8 +12,8 @@ export const ignoresHygiene = defineRule({
   id: "ignores.hygiene",
   title: "A finding of another tool is ignored without a reason or an end",
   description:
-    "What is ignored without a reason can't be judged again, and without an end it is ignored for ever. Comments in code (`# nosec`, `# type: ignore`) count where a change adds them.",
-  help: "Write the reason, and the date until which it holds where the format has a field for it; name the rule in a comment (`# nosec B602`, `# type: ignore[arg-type]`).",
+    "Without a reason it can't be judged again, without an end it is ignored for ever. Comments (`# nosec`, `# type: ignore`) count where a change adds them.",
+  help: "Write the reason, and the end where the format has one; name the rule in a comment (`# nosec B602`, `# type: ignore[arg-type]`).",
   severity: "medium",
   sources: { osps: ["VM-05.01"], ssdf: ["RV.2"] },
   decidedBy: "files",

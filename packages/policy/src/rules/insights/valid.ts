@@ -7,8 +7,8 @@ export const securityInsightsValid = defineRule({
   id: "security-insights.valid",
   title: "No valid security-insights.yml",
   description:
-    "`security-insights.yml` says in a form for machines who maintains the project, how to report vulnerabilities and what was assessed.",
-  help: "Write the file by version 2 of the OpenSSF security-insights specification, and review it once a year.",
+    "`security-insights.yml` tells machines who maintains the project, how to report vulnerabilities and what was assessed.",
+  help: "Write the file by version 2 of OpenSSF's specification, and review it once a year.",
   severity: "low",
   sources: { cra: ["II(6)"] },
   decidedBy: "files",

@@ -11,9 +11,8 @@ const id = "release.signed";
 export const releaseSigned = defineRule({
   id,
   title: "A release that nobody can verify",
-  description:
-    "Without a signature nobody can tell your release from one that somebody put in its place.",
-  help: "Sign what is released in the same workflow with `assay-ci/assay/actions/sign`, cosign or an attestation, with `id-token: write` in that job.",
+  description: "Without a signature nobody can tell your release from another's.",
+  help: "Sign it in the same workflow with `assay-ci/assay/actions/sign`, cosign or an attestation, with `id-token: write`.",
   severity: "high",
   sources: {
     osps: ["BR-06.01"],

@@ -25,8 +25,8 @@ export const trustedPublishing = defineRule({
   id: "release.trusted-publishing",
   title: "A long-lived registry token where none is needed",
   description:
-    "Whoever gets the token can publish in your name until somebody notices; the workflow's own identity is worth something for minutes only.",
-  help: "Set up trusted publishing at the registry, give the job `id-token: write`, and delete the token.",
+    "Whoever gets the token can publish in your name; the workflow's own identity holds for minutes only.",
+  help: "Set up trusted publishing at the registry with `id-token: write`, and delete the token.",
   severity: "medium",
   sources: { zizmor: ["use-trusted-publishing"], ssdf: ["PO.5"], cra: ["I(2)(d)"] },
   decidedBy: "files",

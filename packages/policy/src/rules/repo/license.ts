@@ -11,7 +11,7 @@ const TITLE =
 export const repoLicense = defineRule({
   id: "repo.license",
   title: "No licence that can be identified",
-  description: "Without a licence nobody may use the code, and tools can't say what its terms are.",
+  description: "Without a licence nobody may use the code.",
   help: "Add a `LICENSE` file with the unchanged text of a licence of the SPDX list.",
   severity: "medium",
   sources: { osps: ["LE-02.01", "LE-03.01"], scorecard: ["License"] },

@@ -30,9 +30,8 @@ const VALIDATION =
 export const repoNoBinaries = defineRule({
   id: "repo.no-binaries",
   title: "A program or library in compiled form",
-  description:
-    "Nobody can review what is compiled, and nothing shows which source it was made from.",
-  help: "Remove the file, and build it from source or fetch it by its hash where it is needed.",
+  description: "Nobody can review what is compiled, or tell from which source.",
+  help: "Remove the file; build it from source, or fetch it by its hash.",
   severity: "high",
   sources: {
     osps: ["QA-05.01", "QA-05.02"],

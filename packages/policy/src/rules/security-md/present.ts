@@ -6,8 +6,8 @@ export const securityMdPresent = defineRule({
   id: "security-md.present",
   title: "No security policy with a private channel",
   description:
-    "Whoever finds a vulnerability must know where to report it without making it public, which versions get fixes, and when it is disclosed.",
-  help: "Add a `SECURITY.md` with an e-mail address or a link to `security/advisories/new`, the supported versions and how vulnerabilities are disclosed.",
+    "Whoever finds a vulnerability must know where to report it privately, which versions get fixes, and when it is disclosed.",
+  help: "Add a `SECURITY.md` with an e-mail address or a link to `security/advisories/new`, supported versions and disclosure.",
   severity: "high",
   sources: {
     osps: ["VM-01.01", "VM-02.01", "VM-03.01"],

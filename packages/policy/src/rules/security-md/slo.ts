@@ -12,8 +12,8 @@ export const securityMdSlo = defineRule({
   id: "security-md.slo",
   title: "The security policy promises no response times, or looser ones",
   description:
-    "Users plan with the published times of answer and fix by severity. They must be at least as strict as `slo` in the config file.",
-  help: "Add a table with the columns Severity, First answer and Fix to SECURITY.md, with the times of `slo` or shorter ones.",
+    "Published times of answer and fix must be at least as strict as `slo` in the config file.",
+  help: "Add a table of Severity, First answer and Fix to SECURITY.md with the times of `slo` or shorter ones.",
   severity: "medium",
   sources: { osps: ["VM-01.01", "VM-05.01", "VM-06.01"], ssdf: ["RV.2"], cra: ["II(2)"] },
   decidedBy: "files",

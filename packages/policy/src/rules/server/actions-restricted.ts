@@ -5,8 +5,8 @@ export const actionsRestricted = defineRule({
   id: "server.actions-restricted",
   title: "The server lets workflows do more than they need",
   description:
-    "What the settings forbid no workflow can do, whoever writes it: actions by movable tags, and a token that can write without being asked.",
-  help: "In the settings of Actions require full-length SHAs, set the workflow permissions to read, and let workflows approve nothing.",
+    "What the settings forbid, such as movable tags or a token that writes unasked, no workflow can do.",
+  help: "In the settings of Actions require full-length SHAs, set permissions to read, and let workflows approve nothing.",
   severity: "medium",
   sources: {
     osps: ["AC-04.01"],

@@ -73,9 +73,8 @@ const DEMANDS: readonly Demand[] = [
 export const branchProtected = defineRule({
   id: "server.branch-protected",
   title: "The default branch is not protected",
-  description:
-    "Without protection one stolen account changes the product: a review, the checks and an unchangeable history are what stands in between.",
-  help: "Add a ruleset for the default branch: a review by a code owner, required checks, no force push, no deletion.",
+  description: "Without protection one stolen account changes the product.",
+  help: "Add a ruleset: a review by a code owner, required checks, no force push, no deletion.",
   severity: "high",
   sources: {
     osps: ["AC-03.01", "AC-03.02", "QA-03.01", "QA-07.01"],

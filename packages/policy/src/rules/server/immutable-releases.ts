@@ -4,9 +4,8 @@ import { ask, expectSettings, field, notEvaluated } from "./ask.ts";
 export const immutableReleases = defineRule({
   id: "server.immutable-releases",
   title: "Releases can be changed after they are published",
-  description:
-    "Whoever gets write access can move the tag of a release and replace its files under everybody's feet.",
-  help: "Switch on immutable releases in the repository's settings; it holds for the next release.",
+  description: "Whoever gets write access can move a release's tag and replace its files.",
+  help: "Switch on immutable releases in the repository's settings, for the next release.",
   severity: "medium",
   sources: { ssdf: ["PS.2", "PS.3"], cra: ["I(2)(f)", "II(7)"] },
   decidedBy: "api",

@@ -4,8 +4,7 @@ import { ask, expectSettings, field, notEvaluated } from "./ask.ts";
 export const privateReporting = defineRule({
   id: "server.private-reporting",
   title: "Nobody can report a vulnerability privately on the server",
-  description:
-    "Whoever finds a hole should find the way to tell it without an issue that all can read.",
+  description: "A finder should not have to open an issue that all can read.",
   help: "Switch on private vulnerability reporting in the repository's security settings.",
   severity: "medium",
   sources: { osps: ["VM-03.01"], ssdf: ["RV.1"], cra: ["II(5)", "II(6)"] },

@@ -12,8 +12,7 @@ const FEATURES = [
 export const secretScanning = defineRule({
   id: "server.secret-scanning",
   title: "Secret scanning or push protection is off",
-  description:
-    "The server sees every push and can refuse one with a known kind of token, also from who skips all hooks.",
+  description: "The server sees every push, and can refuse one with a known kind of token.",
   help: "Switch on secret scanning and push protection in the repository's security settings. Only an administrator's token can see them.",
   severity: "medium",
   sources: { osps: ["BR-07.01"], ssdf: ["PO.5", "PS.1"], cra: ["I(2)(e)"] },

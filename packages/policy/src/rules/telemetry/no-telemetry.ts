@@ -19,8 +19,7 @@ const NETWORK_CODE =
 export const noTelemetry = defineRule({
   id: "no-telemetry",
   title: "Something reports to others what the project or its users do",
-  description:
-    "An action, a package or an install script that sends data tells others who uses the project, and from where.",
+  description: "What sends data tells others who uses the project, and from where.",
   help: "Remove it, switch it off, or accept it with a reason.",
   severity: "high",
   sources: { cra: ["I(2)(g)"], ssdf: ["PW.4"] },

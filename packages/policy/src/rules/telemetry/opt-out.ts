@@ -25,7 +25,7 @@ export const telemetryOptOut = defineRule({
   id: "no-telemetry.opt-out",
   title: "A tool of a workflow may report its use",
   description: "Some tools report their use to their makers unless a variable says otherwise.",
-  help: "Set the variable that the finding names in `env`, at the top of the workflow.",
+  help: "Set the variable in `env` at the top of the workflow.",
   severity: "low",
   sources: {},
   decidedBy: "files",

@@ -8,9 +8,8 @@ import { placeAt } from "../../yaml-places.ts";
 export const vexValid = defineRule({
   id: "vex.valid",
   title: "A VEX document that breaks the rules of its format",
-  description:
-    "VEX says which vulnerabilities do not matter here, and why. A scanner that can't read it ignores it, or believes what nobody said.",
-  help: "Correct the document: OpenVEX, CycloneDX VEX or CSAF, each `not_affected` with a justification and each `affected` with what to do.",
+  description: "A scanner that can't read it ignores it, or believes what nobody said.",
+  help: "Correct the document: each `not_affected` needs a justification, each `affected` what to do.",
   severity: "medium",
   sources: { osps: ["VM-04.02"], cra: ["II(4)"] },
   decidedBy: "files",

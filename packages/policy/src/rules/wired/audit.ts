@@ -7,8 +7,7 @@ const id = "audit.gate-wired";
 export const auditWired = defineRule({
   id,
   title: "No dependency audit that stops a pull request",
-  description:
-    "Nothing keeps a known vulnerability from being merged with an update or a new package.",
+  description: "Nothing keeps a known vulnerability from being merged.",
   help: "Run `assay-ci/assay`, or another audit, on `pull_request`, without `continue-on-error`. Name what else does it in `policy.equivalents`.",
   severity: "high",
   sources: {

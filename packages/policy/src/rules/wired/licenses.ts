@@ -10,8 +10,7 @@ const id = "license.audit-wired";
 export const licensesWired = defineRule({
   id,
   title: "No licence audit that stops a pull request",
-  description:
-    "A package whose licence binds you to terms that you did not choose gets in unnoticed.",
+  description: "A licence with terms that you did not choose gets in unnoticed.",
   help: "Run `assay-ci/assay`, or another licence audit, on `pull_request`, without `continue-on-error`. Name what else does it in `policy.equivalents`.",
   severity: "high",
   sources: { osps: ["VM-05.01"], ssdf: ["PW.4"] },

@@ -10,7 +10,7 @@ const HOOKS = /gitleaks|betterleaks|detect-secrets|ggshield|trufflehog/;
 export const secretsWired = defineRule({
   id,
   title: "No scan for secrets on every commit",
-  description: "A key that gets into the history is found by strangers within minutes.",
+  description: "Strangers find a committed key within minutes.",
   help: "Run `assay-ci/assay`, gitleaks or another scan on `push` and `pull_request`, without `continue-on-error`. Name what else does it in `policy.equivalents`.",
   severity: "high",
   sources: { osps: ["BR-07.01"], ssdf: ["PS.1"], cra: ["I(2)(e)"] },

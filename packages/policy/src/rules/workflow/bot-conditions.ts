@@ -15,8 +15,8 @@ export const botConditions = defineRule({
   id: "workflow.bot-conditions",
   title: "A condition that trusts whoever a bot's name stands for",
   description:
-    "`github.actor` is who made the last event, not who wrote the code: a pull request of anybody gets a bot's name by what makes the bot act on it.",
-  help: "Compare the author: `github.event.pull_request.user.login`, together with the head's repository.",
+    "`github.actor` is who made the last event, not who wrote the code: anybody can make a bot act on their pull request.",
+  help: "Compare `github.event.pull_request.user.login` and the head's repository.",
   severity: "high",
   sources: { zizmor: ["bot-conditions"], ssdf: ["PO.5"] },
   decidedBy: "files",

@@ -48,8 +48,7 @@ const LOW_TRUST = ["pull_request_target", "issue_comment", "workflow_run"];
 export const cachePoisoning = defineRule({
   id: "workflow.cache-poisoning",
   title: "A release that is built from a cache",
-  description:
-    "Any run on the default branch can write the cache that the release reads: what it put there ends in what you ship.",
+  description: "Any run on the default branch can write the cache that the release reads.",
   help: "Build releases without a cache: leave the step out, or switch its cache off.",
   severity: "high",
   sources: { zizmor: ["cache-poisoning"], slsa: ["build-3"], ssdf: ["PO.5"] },

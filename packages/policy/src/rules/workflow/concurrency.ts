@@ -8,8 +8,8 @@ export const concurrency = defineRule({
   id: "workflow.concurrency",
   title: "Runs that can overtake each other",
   description:
-    "Without `concurrency` every push to a pull request starts one more run beside the old ones, and two deployments can run at once in any order.",
-  help: "Set `concurrency` with a `group`, and `cancel-in-progress: true` where a newer run makes the older one useless.",
+    "Without `concurrency` each push starts one more run beside the old ones, and deployments can run in any order.",
+  help: "Set `concurrency` with a `group`, and `cancel-in-progress: true` where a newer run replaces the older one.",
   severity: "low",
   sources: { zizmor: ["concurrency-limits"] },
   decidedBy: "files",

@@ -39,9 +39,8 @@ const TOOLS: Readonly<Record<string, string>> = {
 export const curlPipeShell = defineRule({
   id: "workflow.curl-pipe-shell",
   title: "A download that is run without being checked",
-  description:
-    "What the server sends today runs in the job: nobody has reviewed it, and nobody notices when it changes.",
-  help: "Download a fixed version, compare its checksum, then run it; or use an action that is pinned to a commit. Install tools from a lockfile.",
+  description: "What the server sends today runs in the job, and nobody has reviewed it.",
+  help: "Download a fixed version and compare its checksum before you run it, or use a pinned action. Install tools from a lockfile.",
   severity: "medium",
   sources: {
     zizmor: ["adhoc-packages", "unpinned-tools"],

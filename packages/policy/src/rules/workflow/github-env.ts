@@ -12,8 +12,8 @@ export const githubEnv = defineRule({
   id: "workflow.github-env",
   title: "Text of others sets variables or the path of later steps",
   description:
-    "A line break in what is written to GITHUB_ENV sets more variables, such as BASH_ENV or LD_PRELOAD, and with them runs code in the steps that follow.",
-  help: "Write it to GITHUB_OUTPUT instead, or check it against a pattern without line breaks first.",
+    "A line break in what is written to GITHUB_ENV sets more variables, such as BASH_ENV, which run code in later steps.",
+  help: "Write it to GITHUB_OUTPUT, or check it against a pattern without line breaks.",
   severity: "high",
   sources: { zizmor: ["github-env"], osps: ["BR-01.01"], ssdf: ["PW.5"] },
   decidedBy: "files",

@@ -11,8 +11,7 @@ const NAME = "ACTIONS_ALLOW_UNSECURE_COMMANDS";
 export const insecureCommands = defineRule({
   id: "workflow.insecure-commands",
   title: "Old workflow commands that are switched on",
-  description:
-    "`set-env` and `add-path` take effect from anything that a step prints, the text of an issue or a test among it.",
+  description: "`set-env` and `add-path` take effect from anything that a step prints.",
   help: `Remove \`${NAME}\` and write to \`$GITHUB_ENV\` and \`$GITHUB_PATH\`.`,
   severity: "high",
   sources: { zizmor: ["insecure-commands"] },

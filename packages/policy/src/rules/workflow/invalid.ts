@@ -9,9 +9,8 @@ import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 export const invalid = defineRule({
   id: "workflow.invalid",
   title: "A workflow or action that can't be read",
-  description:
-    "GitHub refuses the file, so nothing in it runs, the checks that it holds among it; and it can't be judged as a whole.",
-  help: "Correct the YAML, or the template, at the place that is named.",
+  description: "GitHub refuses the file, so nothing in it runs, and it can't be judged.",
+  help: "Correct the YAML or the template.",
   severity: "high",
   sources: {},
   decidedBy: "files",

@@ -9,7 +9,7 @@ export const knownVulnerableAction = defineRule({
   id: "workflow.known-vulnerable-action",
   title: "An action with a known vulnerability",
   description: "An advisory says that this version of the action can be attacked.",
-  help: "Take the version that the advisory names as fixed, pinned to its commit.",
+  help: "Take the fixed version, pinned to its commit.",
   severity: "high",
   sources: { zizmor: ["known-vulnerable-actions"], ssdf: ["RV.1"], cra: ["I(2)(a)"] },
   decidedBy: "files",

@@ -10,7 +10,7 @@ export const overprovisionedSecrets = defineRule({
   id: "workflow.overprovisioned-secrets",
   title: "A step that is given every secret",
   description:
-    "`toJSON(secrets)` and an index that is computed make the runner hold every secret of the repository and the organisation.",
+    "`toJSON(secrets)` or a computed index gives the runner every secret of repository and organisation.",
   help: "Name the secret: `secrets.NAME`.",
   severity: "medium",
   sources: { zizmor: ["overprovisioned-secrets"], ssdf: ["PO.5"] },

@@ -11,8 +11,8 @@ export const permissionsMissing = defineRule({
   id: "workflow.permissions-missing",
   title: "A workflow that does not say which rights it needs",
   description:
-    "Without `permissions` the token has what the repository's setting gives, which can be write access to everything.",
-  help: "Set `permissions: {}` or `permissions: { contents: read }` at the top, and what a job needs beyond that in the job.",
+    "Without `permissions` the repository's setting decides, which can be write access to everything.",
+  help: "Set `permissions: {}` or `permissions: { contents: read }` at the top, and more in the job that needs it.",
   severity: "high",
   sources: {
     zizmor: ["excessive-permissions"],

@@ -8,9 +8,8 @@ import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 export const permissionsWriteAll = defineRule({
   id: "workflow.permissions-write-all",
   title: "A workflow with more rights than it needs",
-  description:
-    "`write-all`, and rights to write at the top of a workflow, hold for jobs and steps that don't need them, the actions of others among them.",
-  help: "Take the right from the top of the workflow to the jobs that need it, scope by scope.",
+  description: "Rights at the top of a workflow hold for jobs and actions that don't need them.",
+  help: "Move each right to the jobs that need it.",
   severity: "high",
   sources: {
     zizmor: ["excessive-permissions"],

@@ -16,7 +16,7 @@ export const persistCredentials = defineRule({
   id: "workflow.persist-credentials",
   title: "A checkout that leaves its credential behind",
   description:
-    "`actions/checkout` writes the token to disk, where every later step of the job can read it, and an artifact of the folder takes it along.",
+    "`actions/checkout` writes the token to disk: later steps can read it, and an artifact of the folder takes it along.",
   help: "Set `persist-credentials: false`; a step that pushes gets the token by itself.",
   severity: "medium",
   sources: { zizmor: ["artipacked"], ssdf: ["PO.5"] },

@@ -7,8 +7,7 @@ import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 export const pinComment = defineRule({
   id: "workflow.pin-comment",
   title: "A pinned action without its version behind it",
-  description:
-    "The version in the comment is what Dependabot updates, what advisories are compared with, and what a reviewer can read.",
+  description: "Dependabot, advisories and reviewers go by the version in the comment.",
   help: "Write the version behind the commit: `uses: owner/repo@<commit> # v1.2.3`.",
   severity: "low",
   sources: { zizmor: ["ref-version-mismatch"] },

@@ -10,8 +10,8 @@ export const prTargetCheckout = defineRule({
   id: "workflow.pr-target-checkout",
   title: "Code of a pull request in a run with the repository's rights",
   description:
-    "On `pull_request_target`, `workflow_run` and `issue_comment` a run has secrets and a token that writes; a build or test of a fork's code hands them over.",
-  help: "Build on `pull_request`, and pass results to a second workflow as data; or don't check out the head.",
+    "On `pull_request_target`, `workflow_run` and `issue_comment` a run has secrets and a token that writes: building a fork's code hands them over.",
+  help: "Build on `pull_request` and pass results on as data, or don't check out the head.",
   severity: "critical",
   sources: {
     zizmor: ["dangerous-triggers"],

@@ -7,8 +7,7 @@ import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 export const secretsInherit = defineRule({
   id: "workflow.secrets-inherit",
   title: "A reusable workflow that gets every secret",
-  description:
-    "`secrets: inherit` hands all secrets of the repository and organisation to the called workflow, those among them that it does not need.",
+  description: "`secrets: inherit` hands every secret to the called workflow, needed or not.",
   help: "Name the secrets that it needs under `secrets`.",
   severity: "medium",
   sources: { zizmor: ["secrets-inherit"], ssdf: ["PO.5"] },

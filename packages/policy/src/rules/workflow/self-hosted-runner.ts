@@ -9,8 +9,8 @@ export const selfHostedRunner = defineRule({
   id: "workflow.self-hosted-runner",
   title: "A self-hosted runner in a public repository",
   description:
-    "Whoever opens a pull request can run code on it, and what one run leaves behind the next one finds.",
-  help: "Use a hosted or ephemeral runner for what strangers can start; keep self-hosted ones to private repositories.",
+    "Whoever opens a pull request can run code on it, and leave something behind for the next run.",
+  help: "Use hosted or ephemeral runners for what strangers can start.",
   severity: "medium",
   sources: { zizmor: ["self-hosted-runner"], slsa: ["build-3"] },
   decidedBy: "files",

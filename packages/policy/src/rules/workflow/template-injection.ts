@@ -10,7 +10,7 @@ export const templateInjection = defineRule({
   id: "workflow.template-injection",
   title: "Text of others becomes code of a script",
   description:
-    "A template is put into a script before it runs, so whoever writes its value runs commands with the rights of the workflow.",
+    "A template is put into a script before it runs: whoever writes its value runs commands.",
   help: 'Give the value to the step by `env:` and use the variable, in quotes: `"$TITLE"`.',
   severity: "high",
   sources: {

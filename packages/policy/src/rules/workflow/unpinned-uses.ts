@@ -9,8 +9,8 @@ export const unpinnedUses = defineRule({
   id: "workflow.unpinned-uses",
   title: "An action or reusable workflow that is not pinned to a commit",
   description:
-    "A tag or branch can be moved to other code at any time, which then runs with the rights and secrets of the job.",
-  help: "Name the full commit and its version behind it: `uses: owner/repo@<40 hex digits> # v1.2.3`. Owners that you trust stand in `policy.trusted-owners`.",
+    "A tag or branch can be moved to other code, which then runs with the rights and secrets of the job.",
+  help: "Name the full commit and its version: `uses: owner/repo@<40 hex digits> # v1.2.3`; or list the owner in `policy.trusted-owners`.",
   severity: "high",
   sources: {
     zizmor: ["unpinned-uses"],

@@ -8,9 +8,8 @@ import { placeIn, workflowsOf } from "../../workflow/workflows.ts";
 export const unsoundCondition = defineRule({
   id: "workflow.unsound-condition",
   title: "A condition that is always true",
-  description:
-    "Text or a line break around `${{ }}` makes the value of `if` a text, and a text that is not empty is true whatever the expression says.",
-  help: "Put the whole condition into one `${{ }}`, or leave it out; end a block with `|-` instead of `|`.",
+  description: "Text or a line break around `${{ }}` makes `if` a text, and every text is true.",
+  help: "Put the whole condition into one `${{ }}`, or leave that out; use `|-` instead of `|`.",
   severity: "medium",
   sources: { zizmor: ["unsound-condition"] },
   decidedBy: "files",
