@@ -7,7 +7,7 @@ import { join } from "node:path";
  */
 const ORDER: readonly string[] = `
 vendor-smol-toml rolldown-runtime cyclonedx-library vendor-cyclonedx-cyclonedx-library part-spdx-ids vendor-spdx vendor-actions
-vendor-sigstore part-sigstore part-key-services part-signing-acts sbom-destinations-upload action-kit-runner-run-action
+vendor-sigstore part-sigstore part-key-services part-signing-acts part-signing-release sbom-destinations-upload action-kit-runner-run-action
 core-platform-tunnel part-base part-reports runtime-settings-settings-of-change part-git-changes part-git part-advisories
 part-advisories-commands advisories-snapshot-signature part-inventory-toml part-licenses-check part-dependencies-check part-config
 part-policy part-inventory-jvm part-inventory-nuget part-inventory-githubactions part-inventory-native part-inventory-assemble
