@@ -46,7 +46,6 @@ const INPUTS = {
   },
   "vsa-key-password": password,
   "vsa-certificate": certificate,
-  "vsa-certificate": certificate,
   "vsa-trusted-root": {
     ...root,
     description:
@@ -95,13 +94,11 @@ function signerOf(inputs: {
   readonly "vsa-key": string | undefined;
   readonly "vsa-key-password": string | undefined;
   readonly "vsa-certificate": string | undefined;
-  readonly "vsa-certificate": string | undefined;
   readonly "vsa-trusted-root": string | undefined;
 }) {
   return {
     key: inputs["vsa-key"],
     "key-password": inputs["vsa-key-password"],
-    certificate: inputs["vsa-certificate"],
     certificate: inputs["vsa-certificate"],
     "trusted-root": inputs["vsa-trusted-root"],
   };
