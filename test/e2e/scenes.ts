@@ -97,6 +97,12 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
     rule: "attest.nothing-to-attest",
     failsAs: { exitCode: 2, outcome: "error" },
   },
+  release: {
+    passing: () => releasing({ files: "release/*.txt" }),
+    failing: () => releasing({ files: "release/*.zip" }),
+    rule: "sign.nothing-to-sign",
+    failsAs: { exitCode: 2, outcome: "error" },
+  },
   verify: {
     passing: () => verifying({}),
     failing: () => verifying({ "release/a.txt": "tampered with\n" }),
@@ -166,6 +172,10 @@ async function attesting(inputs: Files): Promise<Scene> {
   const made = await signing({ "predicate-type": "test-result", predicate: "r.json", ...inputs });
   const result = JSON.stringify({ result: "PASSED", configuration: [] });
   return { ...made, head: await made.repository.commit("tested", { "r.json": result }) };
+}
+
+async function releasing(inputs: Files): Promise<Scene> {
+  return await signing({ tag: "v1.0.0", "dry-run": "true", ...inputs });
 }
 
 /** Signs with the built CLI, then changes what was signed. */

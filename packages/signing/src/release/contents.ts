@@ -1,7 +1,8 @@
 import { lstat } from "node:fs/promises";
 import { posix, resolve } from "node:path";
-import { type CommandContext, UsageError } from "@assay/core";
+import { type ActFailure, type CommandContext, UsageError } from "@assay/core";
 import { digestFile } from "@assay/sigstore/files";
+import { missingFailures } from "../sign/failures.ts";
 import { findTargets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
 import type { Asset } from "./github.ts";
@@ -28,31 +29,26 @@ const HASHING = 4;
  * The files that are given, under the names that they have in the release.
  *
  * @param made Paths that the run writes itself: no pattern means them.
- * @throws UsageError for what GitHub takes under no name or another one, and for two files of one name.
+ * @returns also a failure for each pattern that names nothing, or no regular file.
  */
 export async function givenContents(
   { root, signal }: Pick<CommandContext, "root" | "signal">,
   patterns: readonly string[],
   made: ReadonlySet<string>,
-): Promise<readonly Content[]> {
-  const { files, unmatched, skipped, unreadable } = await findTargets(root, patterns, SUFFIX);
-  const lacking = [
-    ...unmatched,
-    ...skipped,
-    ...unreadable.map(({ path, reason }) => ({ item: path, reason })),
-  ];
-  const paths = files.filter((path) => !made.has(path));
-  if (lacking.length > 0 || paths.length === 0) {
-    throw new UsageError("Not all that the release should hold is there", {
-      problems: lacking.map(({ item, reason }) => `${item}: ${reason}`),
-      hint: "Build the files before this step, and name each in `files`.",
-    });
-  }
-  const found = await mapPool(paths, HASHING, signal, (path) =>
+): Promise<{ readonly given: readonly Content[]; readonly failures: readonly ActFailure[] }> {
+  const targets = await findTargets(root, patterns, SUFFIX);
+  const paths = targets.files.filter((path) => !made.has(path));
+  const unmatched = [...targets.unmatched, ...targets.skipped];
+  const found = { ...targets, files: paths, unmatched };
+  const failures =
+    unmatched.length + targets.unreadable.length + Number(paths.length === 0) === 0
+      ? []
+      : missingFailures(found);
+  const given = await mapPool(paths, HASHING, signal, (path) =>
     contentAt(root, path, false, signal),
   );
   signal.throwIfAborted();
-  return found;
+  return { given, failures };
 }
 
 export const SUFFIX = ".sigstore.json";
