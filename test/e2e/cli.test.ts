@@ -1,8 +1,9 @@
 import { cp } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { COMMAND_NAMES, loadCommand } from "@assay/suite";
+import { COMMAND_NAMES } from "@assay/suite";
 import { cleanUp, networkGuard, runNode, temporaryFolder } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
+import { loadCommand } from "../../packages/cli/src/commands.ts";
 import { helpOf } from "../../packages/cli/src/help.ts";
 import { CLI } from "./entries.ts";
 import { SCENES } from "./scenes.ts";

@@ -56,6 +56,8 @@ export async function makeDraft(api: ReleaseApi, wanted: NewRelease): Promise<Re
       failure = error;
     }
     const { release } = await findRelease(api, wanted.tag_name, false);
+    if (release?.isDraft === false)
+      throw new ExternalError(`Something else published ${wanted.tag_name} meanwhile`);
     if (release !== undefined) return release;
     if (tried === TRIES)
       throw failure ?? new ExternalError("GitHub made a draft that is not listed");
