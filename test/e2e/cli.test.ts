@@ -1,4 +1,4 @@
-import { cp } from "node:fs/promises";
+import { cp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { COMMAND_NAMES } from "@assay/suite";
 import { cleanUp, networkGuard, runNode, temporaryFolder } from "@assay/testkit";
@@ -67,7 +67,7 @@ describe("the help of a command", () => {
     const command = await loadCommand(name);
     if (command === undefined) throw new Error(`no command ${name}`);
     const { stdout } = await assay([name, "--help"], await temporaryFolder());
-    // `dist/` leaves descriptions of inputs to the actions' metadata.
+    // `dist/` has texts of declarations in a file of their own.
     expect(stdout).toBe(await helpOf(command));
     for (const below of (await command.subcommands?.()) ?? []) {
       const words = [name, below.name];
@@ -76,11 +76,12 @@ describe("the help of a command", () => {
     }
   });
 
-  it.concurrent("lists every option where the actions' metadata is not there, and says so", async ({
+  it.concurrent("lists every option where the file of its texts is not there, and says so", async ({
     expect,
   }) => {
     const folder = await temporaryFolder();
     await cp(dirname(CLI), join(folder, "dist"), { recursive: true });
+    await rm(join(folder, "dist/shared/cli-texts.json"));
     const cli = join(folder, "dist/cli.js");
     const words = ["dependencies", "--help"];
     const { exitCode, stdout } = await assay(words, folder, {}, cli);
@@ -89,7 +90,7 @@ describe("the help of a command", () => {
     expect(exitCode).toBe(0);
     expect(options(stdout)).toEqual(options(whole.stdout));
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(
-      "(No text: actions/dependencies/action.yml is missing or was changed.)",
+      "(No text: dist/shared/cli-texts.json is missing or was changed.)",
     );
     expect(whole.stdout).not.toContain("(No text");
   });
