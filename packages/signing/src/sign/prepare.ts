@@ -153,7 +153,7 @@ async function credentials(
     const credential = await openSigner(context, options);
     return { claims: undefined, credential: async () => credential };
   }
-  const source = tokenSource(options, context.root);
+  const source = tokenSource(options, context.root, context.environment);
   const identity = await identityToken(context, source);
   requireConsent(plan, context.event, identity.visibility, options.allowPublicLog);
   const session = keylessSession(context, certificateAuthority, source, identity);

@@ -8,6 +8,7 @@ import {
   UsageError,
 } from "@assay/core";
 import { readService, type ServiceRequest } from "../services/request.ts";
+import { refuseClaims, SKEW } from "./token-claims.ts";
 
 /** What is read from a token before it is sent. Not verified here: Fulcio does that. */
 export interface IdentityToken {
@@ -40,12 +41,12 @@ export interface TokenSource {
   readonly tokenFile?: string | undefined;
   readonly requestUrl?: string | undefined;
   readonly audience: string;
+  /** Where a token for Fulcio was handed in, for messages: `SIGSTORE_ID_TOKEN`, the path of the file. Its claims are checked then. */
+  readonly name?: string;
   /** A certificate is renewed: for messages. */
   readonly isRenewal?: true;
 }
 
-/** How far this machine's clock and the issuer's may be apart, in milliseconds. */
-const SKEW = 60_000;
 const MAX_TOKEN_BYTES = 64 * 1024;
 
 /**
@@ -64,6 +65,9 @@ export async function identityToken(
     access.mask(given);
     const identity = readToken(given.trim());
     refuseExpired(access, source, identity.expires);
+    if (source.name !== undefined) {
+      refuseClaims(identity, source.name, source.audience, access.clock.wall());
+    }
     return identity;
   }
   const value = await readService(access.http, requestOf(access, source), tokenOf);
@@ -102,11 +106,12 @@ async function tokenIn(path: string): Promise<string> {
 /** A token that was handed in is used until it ends; an expired one is not sent. */
 function refuseExpired(
   { clock, environment }: TokenAccess,
-  { tokenFile, isRenewal }: TokenSource,
+  { tokenFile, isRenewal, name }: TokenSource,
   expires: Date | undefined,
 ): void {
   if (expires === undefined || clock.wall().getTime() < expires.getTime() + SKEW) return;
-  const which = tokenFile === undefined ? "that was handed in" : "in `identity-token-file`";
+  const place = name ?? (tokenFile === undefined ? undefined : "`identity-token-file`");
+  const which = place === undefined ? "that was handed in" : `in ${place}`;
   throw new UsageError(
     `The identity token ${which} expired at ${expires.toISOString()}${isRenewal ? ", and the certificate has to be renewed with it" : ""}`,
     {
@@ -170,12 +175,16 @@ function readToken(token: string): IdentityToken {
     claims["email_verified"] !== true &&
     claims["email_verified"] !== "true"
   ) {
-    throw new UsageError("The identity token holds an e-mail address that is not verified");
+    throw new UsageError("The identity token holds an e-mail address that is not verified", {
+      hint: "`email_verified` must be true: verify the address with its provider.",
+    });
   }
   const subject = email ?? text("sub");
   const issuer = text("iss");
   if (subject === undefined || issuer === undefined) {
-    throw new UsageError("The identity token lacks `iss`, or both `email` and `sub`");
+    throw new UsageError("The identity token lacks `iss`, or both `email` and `sub`", {
+      hint: "Give the ID token of an OIDC provider, not an access token.",
+    });
   }
   const { exp } = claims;
   const expires = typeof exp === "number" ? new Date(exp * 1000) : undefined;

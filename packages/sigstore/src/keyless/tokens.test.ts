@@ -46,6 +46,68 @@ describe("a token that is handed in", () => {
   });
 });
 
+describe("a token for Fulcio that is handed in", () => {
+  const saying = (claims: object) =>
+    ["{}", JSON.stringify({ iss: "https://ci.test", sub: "s", ...claims }), ""]
+      .map((part) => Buffer.from(part).toString("base64url"))
+      .join(".");
+  const asked = (claims: object, name = "SIGSTORE_ID_TOKEN") =>
+    identityToken(offline, { token: saying(claims), audience: "sigstore", name });
+  const at = NOW.getTime() / 1000;
+
+  it.each([
+    [
+      { exp: at - 180 },
+      /^The identity token in SIGSTORE_ID_TOKEN expired at 2026-03-01T11:57:00/,
+      /hand in one/,
+    ],
+    [
+      { aud: "org-id" },
+      /is for the audience org-id, and sigstore is asked for$/,
+      /not CIRCLE_OIDC_TOKEN/,
+    ],
+    [{ aud: ["a", "b"] }, /is for the audience a, b, and/, /`oidc-audience`/],
+    [
+      { iat: at + 90 },
+      /is not valid yet: it begins 90 s from now/,
+      /clock, which says 2026-03-01T12:00:00/,
+    ],
+    [{ nbf: at + 90 }, /is not valid yet/, /clock/],
+    [{ iss: "https://gitlab.com" }, /has no `ci_config_ref_uri`/, /another project/],
+    [{ iss: "https://accounts.google.com" }, /has no `email`/, /--include-email/],
+    [{ email: "a@acme.test" }, /not verified/, /`email_verified` must be true/],
+    [{ sub: undefined }, /lacks `iss`, or both/, /not an access token/],
+  ])("with %j is refused by name before it is sent", async (claims, message, hint) => {
+    await expect(asked(claims)).rejects.toMatchObject({
+      kind: "usage",
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(hint),
+    });
+  });
+
+  it.each([
+    [{ aud: "sigstore", iat: at + 30 }, "s"],
+    [{ aud: ["other", "sigstore"] }, "s"],
+    [
+      {
+        iss: "https://gitlab.com",
+        ci_config_ref_uri: "gitlab.com/a/b//.gitlab-ci.yml@refs/heads/main",
+      },
+      "s",
+    ],
+    [
+      {
+        iss: "https://accounts.google.com",
+        email: "r@p.iam.gserviceaccount.com",
+        email_verified: true,
+      },
+      "r@p.iam.gserviceaccount.com",
+    ],
+  ])("with %j is taken", async (claims, subject) => {
+    expect((await asked(claims)).subject).toBe(subject);
+  });
+});
+
 describe("a token file", () => {
   it("is read again for each certificate, and comes before a token", async () => {
     const tokenFile = join(await temporaryFolder(), "token");
