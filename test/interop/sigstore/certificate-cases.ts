@@ -39,17 +39,22 @@ subjectAltName=URI:${SUBJECT}
   );
   const since = "start-time=2025-01-01T00:00:00Z";
   const stacked = (name: string): string => join(stack.folder, name);
-  execFileSync(
-    peer("cosign"),
-    [
-      ...["trusted-root", "create"],
-      `--fulcio=url=https://ca.acme.test,certificate-chain=own-ca.pem,${since}`,
-      `--rekor=url=http://rekor-local,public-key=${stacked("rekor.pub")},${since},origin=rekor-local`,
-      `--tsa=url=${stack.urls.tsa},certificate-chain=${stacked("tsa.pem")}`,
-      "--out=own-root.json",
-    ],
-    { cwd: work, stdio: "pipe" },
-  );
+  const log = `--rekor=url=http://rekor-local,public-key=${stacked("rekor.pub")},${since},origin=rekor-local`;
+  for (const [name, logs] of [
+    ["own-root.json", [log]],
+    ["own-tsa-root.json", []],
+  ] as const) {
+    execFileSync(
+      peer("cosign"),
+      [
+        ...["trusted-root", "create", ...logs],
+        `--fulcio=url=https://ca.acme.test,certificate-chain=own-ca.pem,${since}`,
+        `--tsa=url=${stack.urls.tsa},certificate-chain=${stacked("tsa.pem")}`,
+        `--out=${name}`,
+      ],
+      { cwd: work, stdio: "pipe" },
+    );
+  }
 }
 
 export const certificateCases: readonly InteropCase[] = [
@@ -82,11 +87,12 @@ export const certificateCases: readonly InteropCase[] = [
     },
   },
   {
-    name: "the printed commands verify what a key with its own certificate signed",
+    name: "the printed commands verify what a key with its own certificate signed, with a log and with timestamps alone",
     async run() {
       const signer = ["--key", "own.key", "--certificate", "own.pem", "--tsa-url", stack.urls.tsa];
       const log = ["--rekor-url", stack.urls.rekor, "--rekor-version", "2"];
       await checkPrinted("own-log.txt", [...signer, ...log, ...ROOT]);
+      await checkPrinted("own-tsa.txt", [...signer, "--trusted-root", "own-tsa-root.json"]);
     },
   },
 ];
