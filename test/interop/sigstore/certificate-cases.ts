@@ -92,6 +92,10 @@ export const certificateCases: readonly InteropCase[] = [
       const signer = ["--key", "own.key", "--certificate", "own.pem", "--tsa-url", stack.urls.tsa];
       const log = ["--rekor-url", stack.urls.rekor, "--rekor-version", "2"];
       await checkPrinted("own-log.txt", [...signer, ...log, ...ROOT]);
+      write("own-predicate.json", '{"own":true}');
+      const what = ["--predicate-type", "https://acme.test/own", "--predicate"];
+      const attest = [...signer, ...log, ...ROOT, ...what, "own-predicate.json"];
+      await checkPrinted("own-attested.txt", attest, {}, "attest");
       await checkPrinted("own-tsa.txt", [...signer, "--trusted-root", "own-tsa-root.json"]);
     },
   },

@@ -21,10 +21,11 @@ interface Printed {
 
 /** Signs, and gives the commands that the report names. */
 async function printedBy(
+  act: "attest" | "sign",
   args: readonly string[],
   environment: Record<string, string>,
 ): Promise<readonly Printed[]> {
-  const signed = await assay(["sign", "--quiet", "--format", "json", ...args], environment);
+  const signed = await assay([act, "--quiet", "--format", "json", ...args], environment);
   must(signed);
   const json = signed.output.slice(signed.output.indexOf("\n{") + 1);
   const commands: readonly Printed[] = JSON.parse(json).acts[0].verifyWith;
@@ -47,9 +48,10 @@ export async function checkPrinted(
   file: string,
   args: readonly string[],
   environment: Record<string, string> = {},
+  act: "attest" | "sign" = "sign",
 ): Promise<void> {
   write(file, "content");
-  const commands = await printedBy([...args, "--", file], environment);
+  const commands = await printedBy(act, [...args, "--", file], environment);
   for (const command of commands) must(await inShell(command));
   write(file, "tampered");
   for (const command of commands) mustNot(await inShell(command));
