@@ -25,7 +25,7 @@ export async function download(
   await mapPool(assets, DOWNLOADS, signal, async (asset) => {
     const { name, size, state, digest } = asset;
     // A name is a path here; GitHub gives no asset such a one.
-    if (!/^[^/\\\p{Cc}]{1,255}$/u.test(name) || /^\.{1,2}$/.test(name) || digests.has(name)) {
+    if (!/^(?!\.)[^/\\\p{Cc}]{1,255}$/u.test(name) || digests.has(name)) {
       failures.push(
         failure(
           "verify.release-incomplete",

@@ -27,7 +27,7 @@ export function judgeUnsigned(
   const more: ActRecord[] = [];
   const left = failures.filter(({ item, ruleId }) => {
     if (ruleId !== "verify.no-bundle") return true;
-    if (lists.some(({ name }) => name === item)) {
+    if (records.length > 0 && lists.some(({ name }) => name === item)) {
       skipped.push({
         item,
         reason:
@@ -79,12 +79,10 @@ export function differencesOf(
       : fail(sum.name, `it is not what ${name} says`);
   });
   const others = new Set(lists.map((list) => list.name));
-  const left =
-    of === undefined
-      ? subjects
-          .filter((file) => !listed.has(file.name) && !others.has(file.name))
-          .map((file) => fail(file.name, `${name} does not name it`))
-      : [];
+  const left = subjects
+    .filter((file) => (of === undefined ? !others.has(file.name) : file.name === of))
+    .filter((file) => !listed.has(file.name))
+    .map((file) => fail(file.name, `${name} does not name it`));
   return [...wrong, ...left];
 }
 
@@ -118,11 +116,12 @@ export function wrongSources(
     const other = /^refs\/tags\/(.+)$/s.exec(ref ?? "")?.[1] ?? releaseTag;
     if (other !== releaseTag)
       return failure("verify.release-commit", name, `it was signed for the tag ${other}`);
-    if (sha === undefined || objects.length === 0 || objects.includes(sha)) return [];
+    if (sha !== undefined && objects.includes(sha)) return [];
+    const at = objects.length === 0 ? "gone" : `at ${objects.at(-1)}`;
     return failure(
       "verify.release-commit",
       name,
-      `it was signed for commit ${sha}, and the tag is at ${objects.at(-1)}`,
+      `it was signed for ${sha === undefined ? "no commit" : `commit ${sha}`}, and the tag is ${at}`,
     );
   });
 }

@@ -19,6 +19,7 @@ import { download, fetchAttestations } from "./downloads.ts";
 import { releaseApi } from "./github.ts";
 import { differencesOf, judgeUnsigned, orphans, wrongSources } from "./judge-release.ts";
 import { remoteFrom } from "./remote.ts";
+import { exchangedFiles, strangeFiles } from "./strange-files.ts";
 
 export interface VerifyReleaseOptions extends VerifyRunOptions {
   /** `owner/name` */
@@ -77,11 +78,20 @@ export async function runVerifyRelease(
     });
     const lists = await checksumsFiles(folder, subjects);
     const judged = judgeUnsigned(verified, lists, digests, options.policy !== undefined);
+    const skipped = [...verified.coverage.skipped, ...judged.skipped];
+    const lost = orphans(files, names, suffix);
+    const known = new Set([
+      ...judged.records.map(({ subject }) => subject.name),
+      ...[...judged.failures, ...lost, ...skipped].map(({ item }) => item),
+    ]);
+    const left = [...names].filter((name) => !known.has(name));
     const problems = [
       ...failures.sort((a, b) => compareText(a.item, b.item)),
       ...judged.failures,
       ...lists.flatMap((list) => differencesOf(list, subjects, digests, lists)),
-      ...orphans(files, names, suffix),
+      ...lost,
+      ...(await strangeFiles(folder, left)),
+      ...exchangedFiles(judged.records, digests),
       ...(options.requireCommit ? wrongSources(seen, options, remote.serverUrl, objects) : []),
     ];
     return {
@@ -90,7 +100,7 @@ export async function runVerifyRelease(
       failures: problems,
       coverage: {
         inspected: { files: subjects.length, verified: judged.records.length },
-        skipped: [...verified.coverage.skipped, ...judged.skipped],
+        skipped,
         summary: `${judged.records.length} of ${plural(subjects.length, "file")} of ${repository}@${tag} are signed by the expected signer`,
       },
       notices: [
@@ -98,9 +108,6 @@ export async function runVerifyRelease(
         ...(release.isImmutable
           ? []
           : ["GitHub does not call this release immutable: what it holds can be exchanged."]),
-        ...(objects.length === 0
-          ? ["The tag of the release is gone: no commit was compared."]
-          : []),
         ...(fetched === 0
           ? []
           : [

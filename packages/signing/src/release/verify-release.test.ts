@@ -263,12 +263,16 @@ describe("the source of a release", () => {
     expect(await keyless({})).toEqual([[], []]);
   });
 
-  it("is another commit, or another tag", async () => {
+  it("is another commit, another tag, or a tag that is gone", async () => {
     expect(await keyless({ sha: "d".repeat(40) })).toEqual([
       [
         `verify.release-commit: a.tgz is not verified: it was signed for commit ${"d".repeat(40)}, and the tag is at ${COMMIT}`,
       ],
       [],
+    ]);
+    github.state.tags.clear();
+    expect((await keyless({}))[0]).toEqual([
+      `verify.release-commit: a.tgz is not verified: it was signed for commit ${COMMIT}, and the tag is gone`,
     ]);
     expect(await keyless({ ref: "refs/tags/v0.9.0" })).toEqual([
       ["verify.release-commit: a.tgz is not verified: it was signed for the tag v0.9.0"],
