@@ -88,14 +88,14 @@ function publish(call: Call): Routed {
   const known = allOf(state).find(({ release }) => release.id === id);
   if (known === undefined) return NOT_FOUND;
   const { release, tag, draft } = known;
-  if (!draft || fieldsOf(entry.body)["draft"] !== false)
-    return { status: 200, body: shownRelease(call, known) };
+  const { draft: wanted, target_commitish: target = release.target } = fieldsOf(entry.body);
+  if (!draft || wanted !== false) return { status: 200, body: shownRelease(call, known) };
   if (state.releases.has(tag)) return invalid("Validation Failed: tag_name already_exists");
   state.drafts = state.drafts.filter((each) => each !== release);
   release.immutable = state.immutableReleases;
   state.releases.set(tag, release);
-  if (!state.tags.has(tag) && release.target !== undefined)
-    state.tags.set(tag, { type: "commit", sha: release.target });
+  if (!state.tags.has(tag) && typeof target === "string")
+    state.tags.set(tag, { type: "commit", sha: target });
   return { status: 200, body: shownRelease(call, { release, tag, draft: false }) };
 }
 

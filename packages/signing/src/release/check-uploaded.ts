@@ -60,7 +60,7 @@ export async function checkUploaded(
     await fetched(asset, path);
     try {
       const read = await readRegularFile(path, MAX_BUNDLE_BYTES);
-      if ("bytes" in read) bundles.set(asset.name, parseBundle(read.bytes));
+      bundles.set(asset.name, parseBundle("bytes" in read ? read.bytes : Buffer.of()));
     } catch (error) {
       problems.push(`${asset.name}: ${error instanceof Error ? error.message : "unreadable"}`);
     }

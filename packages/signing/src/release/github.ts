@@ -52,7 +52,8 @@ export interface ReleaseApi {
   remove(asset: Asset): Promise<void>;
   /** @param path Absolute; replaced. */
   download(asset: Asset, path: string): Promise<void>;
-  publish(release: Release): Promise<void>;
+  /** @param commit That a tag is made at which is not there. */
+  publish(release: Release, commit: string | undefined): Promise<void>;
 }
 
 const CONTENTS = { scope: "contents", level: "write", reason: "to make the release" } as const;
@@ -147,8 +148,13 @@ export function releaseApi(
         headers: { accept: "application/octet-stream" },
       });
     },
-    async publish({ id }) {
-      await call("PATCH", `/releases/${id}`, { draft: false }, { retryUnsafe: true });
+    async publish({ id }, target_commitish) {
+      await call(
+        "PATCH",
+        `/releases/${id}`,
+        { draft: false, target_commitish },
+        { retryUnsafe: true },
+      );
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { MAX_BUNDLE_BYTES } from "@assay/sigstore/files";
 import {
   cleanUp,
   type FakeGithub,
@@ -171,6 +172,28 @@ describe("a release", () => {
     published?.assets.push({ id: 1, name: "x.exe", bytes: Buffer.from("x") });
     expect(await refusal({}, await checkout())).toContain(
       "x.exe is in it, and not among the files",
+    );
+  });
+
+  it("was published: what is verified is the list that was compared, and no second one", async () => {
+    await release();
+    const path = /\/releases\/\d+\/assets/;
+    const asked = () => github.journal.filter((entry) => path.test(entry.path)).length;
+    const before = asked();
+    const { acts } = await release({}, await checkout());
+    expect([acts[0]?.records.length, asked() - before]).toEqual([4, 2]);
+  });
+
+  it("was published with an attestation that is none", async () => {
+    await release({ sboms: ["bom.json"] });
+    const published = github.state.releases.get(TAG);
+    const bytes = Buffer.alloc(MAX_BUNDLE_BYTES + 1, " ");
+    if (published !== undefined)
+      published.assets = published.assets.map((asset) =>
+        asset.name === "cyclonedx.sigstore.json" ? { ...asset, bytes } : asset,
+      );
+    expect(await refusal({ sboms: ["bom.json"] }, await checkout())).toContain(
+      "What GitHub has is not what was signed\ncyclonedx.sigstore.json: ",
     );
   });
 
@@ -413,8 +436,10 @@ it("an asset of a draft with other content is replaced where that is asked for",
   expect(held()).toEqual([...NAMES].sort());
 });
 
-it("publishing makes the tag where that is asked for", async () => {
+it("publishing makes the tag where that is asked for, also of a draft that was made for another commit", async () => {
   github.state.tags.clear();
+  const target = "d".repeat(40);
+  github.state.drafts.push({ id: 7, tag: TAG, body: markOf(TAG), target, assets: [] });
   await release({ createTag: true });
   expect(github.state.tags.get(TAG)).toEqual({ type: "commit", sha: COMMIT });
 });

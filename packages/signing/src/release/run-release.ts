@@ -42,21 +42,20 @@ export async function runRelease(
   const commit = context.event?.sha;
   const hasTag = await checkTag(api, tag, commit, createTag);
   const { release: found, notices } = await findRelease(api, tag, adopt);
+  const held = found === undefined ? [] : await api.assets(found);
   if (found !== undefined) {
-    const assets = await api.assets(found);
     requireSame(
       found,
-      compare(plan.all, assets, () => options.replace && found.isDraft),
+      compare(plan.all, held, () => options.replace && found.isDraft),
     );
-    await fetchBundles(context, api, plan, assets);
+    await fetchBundles(context, api, plan, held);
   }
   const session = await openSession(context, options);
   const temporary = await mkdtemp(join(tmpdir(), "assay-release-"));
   try {
     if (found?.isDraft === false) {
-      const assets = await api.assets(found);
       const digests = digestsOf(plan.given);
-      const checked = await checkUploaded(context, api, session, assets, digests, temporary);
+      const checked = await checkUploaded(context, api, session, held, digests, temporary);
       const said = `The release ${tag} was published before, and holds all of this.`;
       return done(
         found,
@@ -82,9 +81,9 @@ export async function runRelease(
         made,
         await resultOf(session, draft, checked, "uploaded", ["It stays a draft."]),
       );
-    await checkTag(api, tag, commit, createTag);
+    const isTagged = await checkTag(api, tag, commit, createTag);
     requireComplete(draft, all, await api.assets(draft));
-    const published = await publish(api, draft);
+    const published = await publish(api, draft, isTagged ? undefined : commit);
     requireComplete(published, all, await api.assets(published));
     await checkTag(api, tag, commit, false);
     const mutable = published.isImmutable

@@ -54,11 +54,19 @@ export async function uploadAll(
   }
 }
 
-/** A request without an answer may have published it. */
-export async function publish(api: ReleaseApi, draft: Release): Promise<Release> {
+/**
+ * A request without an answer may have published it.
+ *
+ * @param commit For a tag that is not there: a draft of an earlier run has the commit of that one.
+ */
+export async function publish(
+  api: ReleaseApi,
+  draft: Release,
+  commit: string | undefined,
+): Promise<Release> {
   let failure: unknown;
   try {
-    await api.publish(draft);
+    await api.publish(draft, commit);
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error;
     failure = error;
