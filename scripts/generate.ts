@@ -8,9 +8,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cliReference } from "@assay/cli";
-import { formatDefault } from "@assay/core";
 import { INVENTORY_RULES } from "@assay/inventory";
 import { CORE_RULES } from "@assay/runtime";
+import { formatDefault } from "@assay/runtime/input-facts";
 import {
   actionMetadata,
   actionReference,

@@ -1,5 +1,6 @@
 import type { Command, InputSpec, InputSpecs } from "@assay/core";
-import { formatDefault, isMandatory, orderedInputs, wrap } from "@assay/core";
+import { wrap } from "@assay/core";
+import { formatDefault, isMandatory, orderedInputs } from "@assay/runtime/input-facts";
 import { commandText } from "./command-texts.ts";
 
 /** One line of a help text: what is written on the left, what it means on the right. */

@@ -14,11 +14,11 @@ import {
   executeCommand,
   inputError,
   inputsOf,
-  jobEvent,
 } from "@assay/runtime";
 import { loadSections } from "@assay/suite";
 import { type GeneralOptions, parseArguments } from "./arguments.ts";
 import { helpOf } from "./help.ts";
+import { jobEvent } from "./job-event.ts";
 import { readPositionals } from "./positionals.ts";
 import { printExecution, stdoutFormat } from "./stdout-format.ts";
 import { type Terminal, terminalLogger, terminalProgress } from "./terminal.ts";

@@ -43,7 +43,6 @@ export {
   COMMON_OUTPUTS,
   commonPositional,
 } from "./command/common-inputs.ts";
-export { formatDefault, isMandatory, orderedInputs } from "./command/input-facts.ts";
 export type {
   InputSource,
   InputSpec,

@@ -3,7 +3,7 @@ export { conclude } from "./conclude/evaluate-report.ts";
 export type { Policy } from "./conclude/judge.ts";
 export type { ExecuteOptions, Execution } from "./execute.ts";
 export { executeCommand } from "./execute.ts";
-export { jobEvent, readEvent, remoteOf } from "./github/event.ts";
+export { readEvent, remoteOf } from "./github/event.ts";
 export { jobTokens, secretsIn } from "./masking/known-secrets.ts";
 export { secretForms } from "./masking/secret-forms.ts";
 export type { CheckFailure } from "./parts/check-failure.ts";

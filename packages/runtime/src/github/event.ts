@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
-import { isInside, isRecord, type RemoteAccess, type TriggerEvent, UsageError } from "@assay/core";
+import { isRecord, type RemoteAccess, type TriggerEvent, UsageError } from "@assay/core";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -72,21 +72,4 @@ export function remoteOf(environment: Environment, token: string | undefined): R
   if (repository === undefined || !/^[^/\s]+\/[^/\s]+$/.test(repository)) return null;
   const serverUrl = (environment["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/+$/, "");
   return { serverUrl, repository, ...(token === undefined ? {} : { token }) };
-}
-
-/**
- * What started the job that this process is part of, where it looks at the checkout of that job: a command line in a workflow
- * judges a change as the action does. `null` anywhere else.
- *
- * @param cwd Absolute path of the folder that the process starts in.
- * @throws UsageError as `readEvent`.
- */
-export async function jobEvent(
-  environment: Environment,
-  cwd: string,
-): Promise<{ readonly event: TriggerEvent | null; readonly remote: RemoteAccess | null }> {
-  const workspace = environment["GITHUB_WORKSPACE"] ?? "";
-  const isJob = environment["GITHUB_ACTIONS"] === "true" && workspace !== "";
-  if (!isJob || !isInside(workspace, cwd)) return { event: null, remote: null };
-  return { event: await readEvent(environment), remote: remoteOf(environment, undefined) };
 }

@@ -1,5 +1,6 @@
 import type { Command, InputSpec } from "@assay/core";
-import { formatDefault, isMandatory, orderedInputs, wrap } from "@assay/core";
+import { wrap } from "@assay/core";
+import { formatDefault, isMandatory, orderedInputs } from "./input-facts.ts";
 
 export interface ActionMetadata {
   /** As the Marketplace lists it. */

@@ -1,5 +1,6 @@
 import type { Command, InputSpec, Permission } from "@assay/core";
-import { actionPermissions, formatDefault, isMandatory, orderedInputs } from "@assay/core";
+import { actionPermissions } from "@assay/core";
+import { formatDefault, isMandatory, orderedInputs } from "./input-facts.ts";
 
 /** The generated part of an action's README: inputs, outputs and permissions. */
 export function actionReference(command: Command): string {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
-import { jobEvent } from "./event.ts";
+import { jobEvent } from "./job-event.ts";
 
 afterAll(cleanUp);
 

@@ -1,5 +1,4 @@
-import { COMMON_INPUTS } from "./common-inputs.ts";
-import type { InputSpec, InputSpecs } from "./inputs.ts";
+import { COMMON_INPUTS, type InputSpec, type InputSpecs } from "@assay/core";
 
 /** The inputs that a host has, in the order in which people look for them: must be given, the command's own, common ones. */
 export function orderedInputs(
