@@ -1,7 +1,8 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { UsageError } from "@assay/core";
-import { X509Certificate } from "@sigstore/core";
+import type { X509Certificate } from "@sigstore/core";
 import { type ProtoReader, protoReader } from "../bundle/proto-json.ts";
+import { lastingCertificate } from "./lasting-certificate.ts";
 import { keyHash, logNames, noteKeyId } from "./log-identity.ts";
 import { unwrapTrustConfig } from "./trust-config.ts";
 
@@ -159,7 +160,7 @@ function readAuthority(entry: ProtoReader, fail: Fail): TrustedAuthority {
     .list("certificates", MAX_CHAIN, ["rawBytes"])
     .map((certificate) => {
       try {
-        return X509Certificate.parse(certificate.bytes("rawBytes") as Buffer<ArrayBuffer>);
+        return lastingCertificate(certificate.bytes("rawBytes") as Buffer<ArrayBuffer>);
       } catch {
         return fail(certificate.path, "is no readable certificate");
       }

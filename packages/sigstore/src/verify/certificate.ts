@@ -1,6 +1,7 @@
 import { X509Certificate as NodeCertificate } from "node:crypto";
-import { EXTENSION_OID_SCT, X509Certificate } from "@sigstore/core";
+import { EXTENSION_OID_SCT, type X509Certificate } from "@sigstore/core";
 import { VerificationError } from "../error.ts";
+import { carriedCertificate } from "../trust/lasting-certificate.ts";
 
 /** In the place of the OIDC issuer, for certificates of a CA of one's own, which names none: Fulcio's always do. */
 export const NO_ISSUER = "none";
@@ -31,7 +32,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
 /** @throws VerificationError `malformed-bundle` */
 export function parseCertificate(der: Uint8Array): X509Certificate {
   try {
-    const certificate = X509Certificate.parse(Buffer.from(der));
+    const certificate = carriedCertificate(der);
     // Two parsers must be able to read it; the one that is worked with does so on demand.
     void new NodeCertificate(der);
     void [certificate.publicKey, certificate.issuer, certificate.extensions];

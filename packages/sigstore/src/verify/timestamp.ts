@@ -1,5 +1,6 @@
-import { RFC3161Timestamp, X509Certificate } from "@sigstore/core";
+import { RFC3161Timestamp, type X509Certificate } from "@sigstore/core";
 import { VerificationError } from "../error.ts";
+import { carriedCertificate } from "../trust/lasting-certificate.ts";
 import type { TrustedAuthority } from "../trust/trusted-root.ts";
 import { isTimestampingLeaf } from "./certificate.ts";
 
@@ -87,7 +88,7 @@ function embeddedSigner(timestamp: RFC3161Timestamp): readonly X509Certificate[]
   if (certificates === undefined || certificates.subs.length === 0) return [];
   const signers = certificates.subs.slice(0, MAX_TOKEN_CERTIFICATES).flatMap((entry) => {
     try {
-      const certificate = X509Certificate.parse(Buffer.from(entry.toDER()));
+      const certificate = carriedCertificate(entry.toDER());
       const isSigner =
         certificate.serialNumber.equals(timestamp.signerSerialNumber) &&
         certificate.issuer.equals(timestamp.signerIssuer);
