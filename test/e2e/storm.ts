@@ -170,11 +170,12 @@ function reported({ stdout, stderr }: Ended): Reported {
 }
 
 /** Runs a process, looks at it all the time, and kills it when the moment has come. */
-function runUntil(
+export function runUntil(
   args: readonly string[],
   cwd: string,
   tokenUrl: string,
   isTime: () => boolean,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const env: Record<string, string> = {
@@ -182,6 +183,7 @@ function runUntil(
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: "mini",
       ACTIONS_ID_TOKEN_REQUEST_URL: tokenUrl,
       GITHUB_ACTIONS: "true",
+      ...more,
     };
     const child = spawn(process.execPath, args, { cwd, env });
     let [stdout, stderr, cpuMs] = ["", "", 0];
@@ -216,7 +218,7 @@ function cpuOf({ pid }: ChildProcess): number | undefined {
 }
 
 /** Numbers in [0, 1) that are the same in every run of the test. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { answerOf, type Routed } from "./github-routes.ts";
+import { answerFaulty, type FaultPlan, type WireAnswer } from "./sigstore/faults.ts";
 
 /** A request that came in, in order. */
 export interface JournalEntry {
@@ -106,6 +107,8 @@ export interface FakeGithub {
   readonly state: GithubState;
   readonly journal: readonly JournalEntry[];
   fail(fault: Fault): void;
+  /** What every request may meet from now on; nothing where it is `undefined`. */
+  storm: FaultPlan | undefined;
   /** The runner's variables that lead to this server, with an OIDC endpoint unless `idToken` is false. */
   environment(options?: { readonly idToken?: boolean }): Record<string, string>;
   close(): Promise<void>;
@@ -139,7 +142,12 @@ export async function startFakeGithub(repository = "octo/shop"): Promise<FakeGit
     void receive(request).then(async (entry) => {
       journal.push(entry);
       const fault = faults.find((one) => matches(one, entry));
-      if (fault === undefined) return reply(response, answerOf(entry, state, origin));
+      if (fault === undefined) {
+        const mode = github.storm?.next("github");
+        if (mode === undefined) return reply(response, answerOf(entry, state, origin));
+        const done = () => wired(answerOf(entry, state, origin));
+        return answerFaulty(mode, { response, reply: done, now: new Date() });
+      }
       if (fault.times !== undefined) fault.times -= 1;
       const real = fault.commit || fault.status === 0 ? answerOf(entry, state, origin) : undefined;
       fault.effect?.(state, entry);
@@ -151,10 +159,11 @@ export async function startFakeGithub(repository = "octo/shop"): Promise<FakeGit
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
+  const github: FakeGithub = {
     origin,
     state,
     journal,
+    storm: undefined,
     fail: (fault) => void faults.push(fault),
     environment: ({ idToken = true } = {}) => ({
       GITHUB_API_URL: `${origin}${API}`,
@@ -171,6 +180,7 @@ export async function startFakeGithub(repository = "octo/shop"): Promise<FakeGit
       await new Promise((done) => server.close(done));
     },
   };
+  return github;
 }
 
 function matches(fault: Fault, entry: JournalEntry): boolean {
@@ -194,7 +204,15 @@ async function receive(request: IncomingMessage): Promise<JournalEntry> {
 }
 
 function reply(response: ServerResponse, routed: Routed): void {
-  response.writeHead(routed.status, { "content-type": "application/json", ...routed.headers });
-  if (routed.body instanceof Uint8Array) response.end(routed.body);
-  else response.end(routed.status === 204 ? "" : JSON.stringify(routed.body ?? {}));
+  const { status, headers, bytes } = wired(routed);
+  response.writeHead(status, headers).end(bytes);
+}
+
+function wired({ status, headers, body }: Routed): WireAnswer {
+  const text = status === 204 ? "" : JSON.stringify(body ?? {});
+  return {
+    status,
+    headers: { "content-type": "application/json", ...headers },
+    bytes: Buffer.from(body instanceof Uint8Array ? body : text),
+  };
 }

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import {
   type CommandContext,
   ExternalError,
@@ -59,6 +60,21 @@ export interface ReleaseApi {
 const CONTENTS = { scope: "contents", level: "write", reason: "to make the release" } as const;
 /** What the client waits for one server in all. */
 const TRANSFER_MS = 300_000;
+/** A socket that is silent may not cost all of that: 100 kB a second, and half a minute before. */
+const timeoutOf = (size: number) => Math.min(TRANSFER_MS, 30_000 + size / 100);
+const READ_TRIES = 6;
+
+/** What only reads is asked for again: an answer that can't be used is a portal's or a proxy's, and not GitHub's. */
+async function again<T>(read: (isLast: boolean) => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await read(tried === READ_TRIES);
+    } catch (error) {
+      if (!(error instanceof ExternalError) || tried === READ_TRIES) throw error;
+    }
+  }
+}
+
 const MAX_PAGES = 100;
 const MAX_DEREFERENCES = 8;
 
@@ -72,8 +88,11 @@ export function releaseApi(
     const all: unknown[] = [];
     // A page may be short of what this token does not see: an empty one is the last.
     for (let page = 1; page <= MAX_PAGES; page++) {
-      const items = await call("GET", `${path}?per_page=100&page=${page}`);
-      if (!Array.isArray(items)) throw new ExternalError(`The answer on ${path} is no list`);
+      const items = await again(async () => {
+        const answer = await call("GET", `${path}?per_page=100&page=${page}`);
+        if (!Array.isArray(answer)) throw new ExternalError(`The answer on ${path} is no list`);
+        return answer as readonly unknown[];
+      });
       if (items.length === 0) return all;
       all.push(...items);
     }
@@ -87,18 +106,16 @@ export function releaseApi(
       throw error;
     }
   };
+  const taggedBy = (sha: string) =>
+    again(async () => objectOf(await call("GET", `/git/tags/${sha}`)));
   return {
     async tagged(tag) {
-      let object = objectOf(
-        await ifThere(`/git/ref/tags/${tag.split("/").map(encodeURIComponent).join("/")}`),
-      );
+      const path = `/git/ref/tags/${tag.split("/").map(encodeURIComponent).join("/")}`;
+      let object = await again(async () => objectOf(await ifThere(path)));
       const found: string[] = [];
       while (object !== undefined && found.length < MAX_DEREFERENCES) {
         found.push(object.sha);
-        object =
-          object.type === "tag"
-            ? objectOf(await call("GET", `/git/tags/${object.sha}`))
-            : undefined;
+        object = object.type === "tag" ? await taggedBy(object.sha) : undefined;
       }
       return found;
     },
@@ -106,10 +123,12 @@ export function releaseApi(
       const all = (await pages("/releases")).map(releaseOf);
       return all.filter((each) => each.tag === tag).sort((a, b) => a.id - b.id);
     },
-    release: async (id) => releaseOf(await call("GET", `/releases/${id}`)),
+    release: (id) => again(async () => releaseOf(await call("GET", `/releases/${id}`))),
     async published(tag) {
-      const found = await ifThere(`/releases/tags/${encodeURIComponent(tag)}`);
-      return found === undefined ? undefined : releaseOf(found);
+      return await again(async () => {
+        const found = await ifThere(`/releases/tags/${encodeURIComponent(tag)}`);
+        return found === undefined ? undefined : releaseOf(found);
+      });
     },
     assets: async ({ id }) => (await pages(`/releases/${id}/assets`)).map(assetOf),
     async create(release) {
@@ -129,7 +148,7 @@ export function releaseApi(
         undefined,
         {
           sendFrom: path,
-          timeoutMs: TRANSFER_MS,
+          timeoutMs: timeoutOf(size),
           // One that was done and not answered blocks its name, and is found when the assets are listed.
           retryUnsafe: true,
           headers: { "content-type": "application/octet-stream", "content-length": String(size) },
@@ -138,14 +157,20 @@ export function releaseApi(
       return isRecord(made) ? assetOf(made) : undefined;
     },
     async remove({ id }) {
-      await ifThere(`/releases/assets/${id}`, "DELETE");
+      await again(() => ifThere(`/releases/assets/${id}`, "DELETE"));
     },
-    async download({ id, size }, path) {
-      await call("GET", `/releases/assets/${id}`, undefined, {
-        saveTo: path,
-        maxBytes: size,
-        timeoutMs: TRANSFER_MS,
-        headers: { accept: "application/octet-stream" },
+    async download({ id, name, size }, path) {
+      await again(async (isLast) => {
+        await call("GET", `/releases/assets/${id}`, undefined, {
+          saveTo: path,
+          maxBytes: size,
+          timeoutMs: timeoutOf(size),
+          headers: { accept: "application/octet-stream" },
+        });
+        const got = await stat(path).catch(() => undefined);
+        // What stays different is told by its digest.
+        if (got === undefined || (got.size !== size && !isLast))
+          throw new ExternalError(`GitHub did not send all of ${name}`);
       });
     },
     async publish({ id }, target_commitish) {
@@ -160,9 +185,9 @@ export function releaseApi(
 }
 
 function objectOf(answer: unknown): { readonly type: unknown; readonly sha: string } | undefined {
+  if (answer === undefined) return undefined;
   const object = isRecord(answer) ? answer["object"] : undefined;
-  if (!isRecord(object)) return undefined;
-  const { type, sha } = object;
+  const { type, sha } = isRecord(object) ? object : {};
   if (typeof sha === "string" && /^[0-9a-f]{40,64}$/.test(sha)) return { type, sha };
   throw new ExternalError("GitHub's answer on the tag names no object");
 }

@@ -68,7 +68,7 @@ export function answerFaulty(mode: FaultMode, asked: Asked): void {
 /** What goes wrong when: the n-th request of each service meets the same fate in every run with the same seed. */
 export interface FaultPlan {
   /** What the next request of a service meets; nothing in most cases. */
-  next(service: MiniService): FaultMode | undefined;
+  next(service: MiniService | "github"): FaultMode | undefined;
   /** Requests by what they met. */
   readonly met: ReadonlyMap<FaultMode | "none", number>;
 }
@@ -79,7 +79,7 @@ export function faultPlan(
   share: number,
   modes: readonly FaultMode[] = FAULT_MODES,
 ): FaultPlan {
-  const counts = new Map<MiniService, number>();
+  const counts = new Map<string, number>();
   const met = new Map<FaultMode | "none", number>();
   return {
     met,
@@ -87,7 +87,7 @@ export function faultPlan(
       const count = (counts.get(service) ?? 0) + 1;
       counts.set(service, count);
       const drawn = createHash("sha256").update(`${seed} ${service} ${count}`).digest();
-      const usable = modes.filter((mode) => mode !== "conflict" || service.startsWith("rekor"));
+      const usable = modes.filter((mode) => mode !== "conflict" || /^(rekor|github)/.test(service));
       const fails = drawn.readUInt32BE(0) < share * 2 ** 32;
       const mode = fails ? usable[drawn.readUInt32BE(4) % usable.length] : undefined;
       met.set(mode ?? "none", (met.get(mode ?? "none") ?? 0) + 1);
