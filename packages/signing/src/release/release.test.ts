@@ -108,9 +108,12 @@ describe("a release", () => {
     expect(github.state.drafts).toEqual([]);
     expect(acts.map(({ act }) => act)).toEqual(["sign", "release"]);
     // In the order in which they came to be uploaded, three at once.
-    expect(acts.at(-1)?.records.map(({ act, subject }) => `${act} ${subject.name}`).sort()).toEqual(
-      ["uploaded SHA256SUMS", "uploaded VERIFY.md", "uploaded a.tgz", "uploaded b.tgz"],
-    );
+    expect(
+      acts
+        .at(-1)
+        ?.records.map(({ act, subject }) => `${act} ${subject.name}`)
+        .sort(),
+    ).toEqual(["uploaded SHA256SUMS", "uploaded VERIFY.md", "uploaded a.tgz", "uploaded b.tgz"]);
     expect(mini.journal.filter((service) => service === "fulcio").length - certificates).toBe(1);
     const list = github.state.releases.get(TAG)?.assets.find(({ name }) => name === "SHA256SUMS");
     expect(Buffer.from(list?.bytes ?? []).toString()).toContain(
