@@ -10,6 +10,7 @@ import { isBundleName } from "../targets/bundle-names.ts";
 import { mapPool } from "../targets/pool.ts";
 import { SUFFIX } from "./contents.ts";
 import type { Asset, ReleaseApi } from "./github.ts";
+import { inTemporaryFolder } from "./temporary-folder.ts";
 
 const DOWNLOADS = 4;
 
@@ -24,7 +25,6 @@ export interface CheckedFile {
  * Downloads every asset and verifies it: its digest, and that this run's own signer signed it, as every attestation says too.
  *
  * @param expected Hex of SHA-256 by name, where it is known; the server's own word is compared in any case.
- * @param folder Absolute; for what is being looked at.
  * @throws PolicyFailure with all that does not hold.
  */
 export async function checkUploaded(
@@ -33,8 +33,29 @@ export async function checkUploaded(
   session: SigningSession,
   assets: readonly Asset[],
   expected: ReadonlyMap<string, string>,
-  folder: string,
 ): Promise<readonly CheckedFile[]> {
+  const all = { api, session, assets, expected, signal };
+  const { checked, problems } = await inTemporaryFolder((folder) => checkIn(folder, all));
+  signal.throwIfAborted();
+  if (problems.length === 0) return checked;
+  throw new PolicyFailure("What GitHub has is not what was signed", {
+    problems,
+    hint: "Delete these assets from the draft and run the step again; where the release is published, it has to be made again under another tag.",
+  });
+}
+
+interface Uploaded {
+  readonly api: ReleaseApi;
+  readonly session: SigningSession;
+  readonly assets: readonly Asset[];
+  readonly expected: ReadonlyMap<string, string>;
+  readonly signal: AbortSignal;
+}
+
+async function checkIn(
+  folder: string,
+  { api, session, assets, expected, signal }: Uploaded,
+): Promise<{ readonly checked: readonly CheckedFile[]; readonly problems: readonly string[] }> {
   const credential = await session.credential();
   const problems: string[] = [];
   const fetched = async (asset: Asset, path: string) => {
@@ -87,12 +108,7 @@ export async function checkUploaded(
     await rm(path, { force: true });
     return facts === undefined ? [] : [{ name, digests, facts }];
   });
-  signal.throwIfAborted();
-  if (problems.length === 0) return checked.flat();
-  throw new PolicyFailure("What GitHub has is not what was signed", {
-    problems,
-    hint: "Delete these assets from the draft and run the step again; where the release is published, it has to be made again under another tag.",
-  });
+  return { checked: checked.flat(), problems };
 }
 
 export const VERIFY_TEXT = "VERIFY.md";

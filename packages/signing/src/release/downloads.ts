@@ -1,33 +1,34 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ActFailure, type CommandContext, isRecord } from "@assay/core";
+import { type ActFailure, type CommandContext, compareText, isRecord } from "@assay/core";
 import { createGithubApi, PermissionError } from "@assay/core/github";
 import { digestFile } from "@assay/sigstore/files";
 import { apiUrlOf } from "../attest/github-inputs.ts";
 import { isBundleName, isSharedName, subjectsOf } from "../targets/bundle-names.ts";
 import { mapPool } from "../targets/pool.ts";
 import type { Asset, ReleaseApi } from "./github.ts";
-import { failure, type Hex } from "./judge-release.ts";
+import { type FileDigests, releaseFailure } from "./judge-release.ts";
+import type { VerifyReleaseOptions } from "./options.ts";
 import { remoteFrom } from "./remote.ts";
-import type { VerifyReleaseOptions } from "./run-verify-release.ts";
 
 const DOWNLOADS = 4;
 
+/** What was downloaded whole has digests, and everything else is a failure. */
 export async function download(
   { signal, progress }: CommandContext,
   api: ReleaseApi,
   assets: readonly Asset[],
   folder: string,
-  failures: ActFailure[],
-): Promise<Hex> {
+): Promise<{ readonly digests: FileDigests; readonly failures: readonly ActFailure[] }> {
   const digests = new Map<string, ReadonlyMap<string, Buffer>>();
+  const failures: ActFailure[] = [];
   let done = 0;
   await mapPool(assets, DOWNLOADS, signal, async (asset) => {
     const { name, size, state, digest } = asset;
     // A name is a path here; GitHub gives no asset such a one.
     if (!/^(?!\.)[^/\\\p{Cc}]{1,255}$/u.test(name) || digests.has(name)) {
       failures.push(
-        failure(
+        releaseFailure(
           "verify.release-incomplete",
           name,
           "it has a name that no file can have, or one of another file",
@@ -52,19 +53,19 @@ export async function download(
       digests.delete(name);
       await rm(join(folder, name), { force: true });
       const kind = error instanceof TypeError ? "policy" : "external";
-      failures.push(failure("verify.release-incomplete", name, error.message, kind));
+      failures.push(releaseFailure("verify.release-incomplete", name, error.message, kind));
     } finally {
       done += 1;
       progress.update("Downloading", done, assets.length);
     }
   });
   progress.finish();
-  return digests;
+  return { digests, failures: failures.sort((a, b) => compareText(a.item, b.item)) };
 }
 
 interface Downloaded {
   readonly names: ReadonlySet<string>;
-  readonly digests: Hex;
+  readonly digests: FileDigests;
   readonly folder: string;
 }
 

@@ -3,19 +3,19 @@ import type { VerifiedBundle } from "@assay/sigstore";
 import { isBundleName, isSharedName, subjectsOf } from "../targets/bundle-names.ts";
 import type { ChecksumsFile } from "./checksums-files.ts";
 import type { Asset } from "./github.ts";
-import type { VerifyReleaseOptions } from "./run-verify-release.ts";
+import type { VerifyReleaseOptions } from "./options.ts";
 
-/** Digests of what was downloaded, by name and algorithm. */
-export type Hex = ReadonlyMap<string, ReadonlyMap<string, Buffer>>;
+/** By the name of a file, then by algorithm. */
+export type FileDigests = ReadonlyMap<string, ReadonlyMap<string, Buffer>>;
 
 /**
  * A file that a signed list names with its digest is signed by it. An unsigned list is no finding of its own, for it is compared
  * with files that are signed. With a policy both have to be what its rules say.
  */
 export function judgeUnsigned(
-  { records, failures, coverage: _coverage }: ActResult,
+  { records, failures }: ActResult,
   lists: readonly ChecksumsFile[],
-  digests: Hex,
+  digests: FileDigests,
   isByPolicy: boolean,
 ): {
   readonly records: readonly ActRecord[];
@@ -23,36 +23,33 @@ export function judgeUnsigned(
   readonly skipped: ActResult["coverage"]["skipped"];
 } {
   if (isByPolicy) return { records, failures, skipped: [] };
+  const reason =
+    "it is a list of checksums without a signature, and was only compared with the files";
   const skipped: { item: string; reason: string }[] = [];
-  const more: ActRecord[] = [];
+  const listed: ActRecord[] = [];
+  const signedLists = lists.flatMap((list) => {
+    const record = records.find(({ subject }) => subject.name === list.name);
+    return record === undefined ? [] : { ...list, record };
+  });
   const left = failures.filter(({ item, ruleId }) => {
     if (ruleId !== "verify.no-bundle") return true;
     if (records.length > 0 && lists.some(({ name }) => name === item)) {
-      skipped.push({
-        item,
-        reason:
-          "it is a list of checksums without a signature, and was only compared with the files",
-      });
+      skipped.push({ item, reason });
       return false;
     }
-    for (const { name, sums } of lists) {
-      const by = records.find(({ subject }) => subject.name === name);
-      if (
-        by === undefined ||
-        !sums.some((sum) => sum.name === item && isSum(sum.digests, digests.get(item)))
-      )
-        continue;
-      const hex = digests.get(item)?.get("sha256")?.toString("hex") ?? "";
-      more.push({
-        ...by,
-        subject: { name: item, digests: { sha256: hex } },
-        notes: [`${name} names it with its digest, and is signed.`],
-      });
-      return false;
-    }
-    return true;
+    const found = digests.get(item);
+    const list = signedLists.find(({ sums }) =>
+      sums.some((sum) => sum.name === item && isSum(sum.digests, found)),
+    );
+    if (list === undefined) return true;
+    listed.push({
+      ...list.record,
+      subject: { name: item, digests: { sha256: found?.get("sha256")?.toString("hex") ?? "" } },
+      notes: [`${list.name} names it with its digest, and is signed.`],
+    });
+    return false;
   });
-  return { records: [...records, ...more], failures: left, skipped };
+  return { records: [...records, ...listed], failures: left, skipped };
 }
 
 function isSum(
@@ -65,10 +62,11 @@ function isSum(
 export function differencesOf(
   { name, sums, of, problem }: ChecksumsFile,
   subjects: readonly Asset[],
-  digests: Hex,
+  digests: FileDigests,
   lists: readonly ChecksumsFile[],
 ): readonly ActFailure[] {
-  const fail = (item: string, reason: string) => failure("verify.release-checksums", item, reason);
+  const fail = (item: string, reason: string) =>
+    releaseFailure("verify.release-checksums", item, reason);
   if (problem !== undefined) return [fail(name, problem)];
   const listed = new Set(sums.map((sum) => sum.name));
   const wrong = sums.flatMap((sum) => {
@@ -95,7 +93,7 @@ export function orphans(
     .filter(({ name }) => isBundleName(name, suffix) && !isSharedName(name))
     .filter(({ name }) => !subjectsOf(name, suffix).some((subject) => names.has(subject)))
     .map(({ name }) =>
-      failure(
+      releaseFailure(
         "verify.release-incomplete",
         name,
         "it is a bundle, and its file is not in the release",
@@ -115,10 +113,10 @@ export function wrongSources(
     if (claims.repository?.toLowerCase() !== `${serverUrl}/${repository}`.toLowerCase()) return [];
     const other = /^refs\/tags\/(.+)$/s.exec(ref ?? "")?.[1] ?? releaseTag;
     if (other !== releaseTag)
-      return failure("verify.release-commit", name, `it was signed for the tag ${other}`);
+      return releaseFailure("verify.release-commit", name, `it was signed for the tag ${other}`);
     if (sha !== undefined && objects.includes(sha)) return [];
     const at = objects.length === 0 ? "gone" : `at ${objects.at(-1)}`;
-    return failure(
+    return releaseFailure(
       "verify.release-commit",
       name,
       `it was signed for ${sha === undefined ? "no commit" : `commit ${sha}`}, and the tag is ${at}`,
@@ -126,7 +124,8 @@ export function wrongSources(
   });
 }
 
-export function failure(
+/** @param kind Of policy, where the release itself is at fault. */
+export function releaseFailure(
   ruleId: string,
   item: string,
   reason: string,

@@ -1,5 +1,6 @@
 import type { RemoteAccess } from "@assay/core";
 import type { SignerOptions } from "../sign/options.ts";
+import type { VerifyRunOptions } from "../verify/options.ts";
 
 /** What a releasing run is given. */
 export interface ReleaseOptions extends SignerOptions {
@@ -23,4 +24,16 @@ export interface ReleaseOptions extends SignerOptions {
   readonly replace: boolean;
   readonly publish: boolean;
   readonly dryRun: boolean;
+}
+
+/** What a run that verifies a release is given. */
+export interface VerifyReleaseOptions extends VerifyRunOptions {
+  /** `owner/name` */
+  readonly repository: string;
+  readonly releaseTag: string;
+  readonly token: string | undefined;
+  readonly requireCommit: boolean;
+  readonly githubAttestations: boolean;
+  /** Of all assets. */
+  readonly maxBytes: number;
 }

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import type { ActResult, CommandContext } from "@assay/core";
 import { MAX_BUNDLE_BYTES } from "@assay/sigstore/files";
@@ -14,6 +13,7 @@ import { contentAt, isThere, SUFFIX } from "./contents.ts";
 import type { Asset, ReleaseApi } from "./github.ts";
 import type { ReleaseOptions } from "./options.ts";
 import { LIST, type Plan } from "./plan.ts";
+import { inTemporaryFolder } from "./temporary-folder.ts";
 import { verifyText } from "./verify-text.ts";
 
 const DOWNLOADS = 3;
@@ -25,22 +25,22 @@ export async function fetchBundles(
   { all }: Plan,
   assets: readonly Asset[],
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "assay-release-"));
-  try {
-    await mapPool(all, DOWNLOADS, signal, async ({ name, path }) => {
-      const asset = assets.find((each) => each.name === name && each.state === "uploaded");
-      const isWanted =
-        name.endsWith(SUFFIX) && asset !== undefined && asset.size <= MAX_BUNDLE_BYTES;
-      if (!isWanted || (await isThere(root, path))) return;
+  const wanted = all.flatMap(({ name, path }) => {
+    const asset = assets.find((each) => each.name === name && each.state === "uploaded");
+    const isBundle = name.endsWith(SUFFIX) && (asset?.size ?? 0) <= MAX_BUNDLE_BYTES;
+    return asset !== undefined && isBundle ? { asset, path } : [];
+  });
+  await inTemporaryFolder((folder) =>
+    mapPool(wanted, DOWNLOADS, signal, async ({ asset, path }) => {
+      if (await isThere(root, path)) return;
       const file = join(folder, String(asset.id));
       await api.download(asset, file);
       await products.write({ path, mediaType: "application/json", bytes: await readFile(file) });
-    });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    }),
+  );
 }
 
+/** Signs the files, writes and signs the texts, and attests; ends where something is not signed. */
 export async function makeProducts(
   context: CommandContext,
   options: ReleaseOptions & { readonly session: SigningSession },
@@ -50,9 +50,9 @@ export async function makeProducts(
   const listPath = posix.join(outputDirectory, LIST);
   const textPath = posix.join(outputDirectory, VERIFY_TEXT);
   const files = given.map(({ path }) => `./${path}`);
-  const given1 = { ...options, subjectsFromChecksums: undefined, dryRun: false, replace };
+  const common = { ...options, subjectsFromChecksums: undefined, dryRun: false, replace };
   const signed = await runSign(context, {
-    ...given1,
+    ...common,
     files,
     checksums: undefined,
     bundleSuffix: SUFFIX,
@@ -102,7 +102,7 @@ export async function makeProducts(
   for (const { kind, path } of kinds) {
     acts.push(
       await runAttest(context, {
-        ...given1,
+        ...common,
         files: [...files, `./${listPath}`],
         predicateType: kind,
         predicate: path,

@@ -1,6 +1,5 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { type ActResult, type CommandContext, plural } from "@assay/core";
 import { recordOf } from "../act/record.ts";
 import { openSession, type SigningSession } from "../sign/prepare.ts";
@@ -16,6 +15,8 @@ import { fetchBundles, makeProducts } from "./products.ts";
 import { publish, requireComplete, requireSame, uploadAll } from "./upload.ts";
 
 const HASHING = 4;
+const MUTABLE =
+  "GitHub did not make this release immutable: its files can still be exchanged. Turn on immutable releases in the settings of the repository.";
 
 export interface ReleaseResult {
   readonly acts: readonly ActResult[];
@@ -51,50 +52,40 @@ export async function runRelease(
     await fetchBundles(context, api, plan, held);
   }
   const session = await openSession(context, options);
-  const temporary = await mkdtemp(join(tmpdir(), "assay-release-"));
-  try {
-    if (found?.isDraft === false) {
-      const digests = digestsOf(plan.given);
-      const checked = await checkUploaded(context, api, session, held, digests, temporary);
-      const said = `The release ${tag} was published before, and holds all of this.`;
-      return done(
-        found,
-        [],
-        await resultOf(session, found, checked, "verified", [said, ...notices]),
-      );
-    }
-    const made = await makeProducts(context, { ...options, session }, plan);
-    if (made.some(({ failures }) => failures.length > 0)) return { acts: made };
-    const all = await mapPool(plan.all, HASHING, context.signal, async ({ path, isMade }) =>
-      contentAt(context.root, path, isMade, context.signal),
-    );
-    context.signal.throwIfAborted();
-    const draft =
-      found ?? (await makeDraft(api, await newRelease(context, options, hasTag, commit)));
-    await uploadAll(context, api, draft, all, options.replace);
-    const assets = await api.assets(draft);
-    requireComplete(draft, all, assets);
-    const checked = await checkUploaded(context, api, session, assets, digestsOf(all), temporary);
-    if (!options.publish)
-      return done(
-        draft,
-        made,
-        await resultOf(session, draft, checked, "uploaded", ["It stays a draft."]),
-      );
-    const isTagged = await checkTag(api, tag, commit, createTag);
-    requireComplete(draft, all, await api.assets(draft));
-    const published = await publish(api, draft, isTagged ? undefined : commit);
-    requireComplete(published, all, await api.assets(published));
-    await checkTag(api, tag, commit, false);
-    const mutable = published.isImmutable
-      ? []
-      : [
-          "GitHub did not make this release immutable: its files can still be exchanged. Turn on immutable releases in the settings of the repository.",
-        ];
-    return done(published, made, await resultOf(session, published, checked, "uploaded", mutable));
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
+  if (found?.isDraft === false) {
+    const said = `The release ${tag} was published before, and holds all of this.`;
+    const files = await checkUploaded(context, api, session, held, digestsOf(plan.given));
+    const act = await actOf(session, found, files, "verified", [said, ...notices]);
+    return { release: found, acts: [act] };
   }
+  const made = await makeProducts(context, { ...options, session }, plan);
+  if (made.some(({ failures }) => failures.length > 0)) return { acts: made };
+  const all = await mapPool(plan.all, HASHING, context.signal, async ({ path, isMade }) =>
+    contentAt(context.root, path, isMade, context.signal),
+  );
+  context.signal.throwIfAborted();
+  const draft = found ?? (await makeDraft(api, await newRelease(context, options, hasTag, commit)));
+  await uploadAll(context, api, draft, all, options.replace);
+  const assets = await api.assets(draft);
+  requireComplete(draft, all, assets);
+  const files = await checkUploaded(context, api, session, assets, digestsOf(all));
+  if (!options.publish) {
+    const act = await actOf(session, draft, files, "uploaded", ["It stays a draft."]);
+    return { release: draft, acts: [...made, act] };
+  }
+  const isTagged = await checkTag(api, tag, commit, createTag);
+  requireComplete(draft, all, await api.assets(draft));
+  const release = await publish(api, draft, isTagged ? undefined : commit);
+  requireComplete(release, all, await api.assets(release));
+  await checkTag(api, tag, commit, false);
+  const act = await actOf(
+    session,
+    release,
+    files,
+    "uploaded",
+    release.isImmutable ? [] : [MUTABLE],
+  );
+  return { release, acts: [...made, act] };
 }
 
 async function newRelease(
@@ -129,11 +120,7 @@ function nothing(failures: ActResult["failures"]): ActResult {
   };
 }
 
-function done(release: Release, made: readonly ActResult[], result: ActResult): ReleaseResult {
-  return { release, acts: [...made, result] };
-}
-
-async function resultOf(
+async function actOf(
   session: SigningSession,
   { tag, page }: Release,
   checked: readonly CheckedFile[],

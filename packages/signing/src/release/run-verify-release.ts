@@ -1,36 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import {
-  type ActFailure,
-  type ActResult,
-  type CommandContext,
-  compareText,
-  plural,
-  UsageError,
-} from "@assay/core";
+import { type ActResult, type CommandContext, plural, UsageError } from "@assay/core";
 import type { VerifiedBundle } from "@assay/sigstore";
 import { shellWord } from "../act/verify-with.ts";
 import { isBundleName } from "../targets/bundle-names.ts";
-import type { VerifyRunOptions } from "../verify/options.ts";
 import { runVerify } from "../verify/run-verify.ts";
 import { checksumsFiles } from "./checksums-files.ts";
 import { download, fetchAttestations } from "./downloads.ts";
 import { releaseApi } from "./github.ts";
 import { differencesOf, judgeUnsigned, orphans, wrongSources } from "./judge-release.ts";
+import type { VerifyReleaseOptions } from "./options.ts";
 import { remoteFrom } from "./remote.ts";
 import { exchangedFiles, strangeFiles } from "./strange-files.ts";
-
-export interface VerifyReleaseOptions extends VerifyRunOptions {
-  /** `owner/name` */
-  readonly repository: string;
-  readonly releaseTag: string;
-  readonly token: string | undefined;
-  readonly requireCommit: boolean;
-  readonly githubAttestations: boolean;
-  /** Of all assets. */
-  readonly maxBytes: number;
-}
+import { inTemporaryFolder } from "./temporary-folder.ts";
 
 /** Verifies a published release: every file of it is signed by whom it should, and nothing else is in it. */
 export async function runVerifyRelease(
@@ -38,7 +18,7 @@ export async function runVerifyRelease(
   options: VerifyReleaseOptions,
 ): Promise<ActResult> {
   const { repository, releaseTag: tag } = options;
-  const remote = { ...remoteFrom({ ...context, remote: null }, repository, options.token) };
+  const remote = remoteFrom({ ...context, remote: null }, repository, options.token);
   const api = releaseApi(context, remote);
   const release = await api.published(tag);
   if (release === undefined) {
@@ -60,10 +40,8 @@ export async function runVerifyRelease(
     );
   }
   const objects = await api.tagged(tag);
-  const folder = await mkdtemp(join(tmpdir(), "assay-release-"));
-  try {
-    const failures: ActFailure[] = [];
-    const digests = await download(context, api, assets, folder, failures);
+  return await inTemporaryFolder(async (folder) => {
+    const { digests, failures } = await download(context, api, assets, folder);
     const files = assets.filter(({ name }) => digests.has(name));
     const names = new Set(files.map(({ name }) => name));
     const suffix = options.bundleSuffix;
@@ -86,7 +64,7 @@ export async function runVerifyRelease(
     ]);
     const left = [...names].filter((name) => !known.has(name));
     const problems = [
-      ...failures.sort((a, b) => compareText(a.item, b.item)),
+      ...failures,
       ...judged.failures,
       ...lists.flatMap((list) => differencesOf(list, subjects, digests, lists)),
       ...lost,
@@ -124,9 +102,7 @@ export async function runVerifyRelease(
           ),
         })),
     };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Placeholders stand for the release that was asked for, and not for the run that asks. */

@@ -4,7 +4,7 @@ import { bytesArtifact, VerificationError } from "@assay/sigstore";
 import { MAX_BUNDLE_BYTES, readRegularFile } from "@assay/sigstore/files";
 import { CERTIFICATE_ENDS } from "../targets/older-names.ts";
 import { readBundles } from "../verify/bundles-of.ts";
-import { failure, type Hex } from "./judge-release.ts";
+import { type FileDigests, releaseFailure } from "./judge-release.ts";
 
 /** As cosign writes one or a chain: PEM, or that in base64. */
 const CERTIFICATES =
@@ -23,7 +23,7 @@ export async function strangeFiles(
   for (const name of left) {
     if (await isSignature(folder, name)) continue;
     const reason = "it is called like a signature, and is none; it is not signed itself";
-    found.push(failure("verify.no-bundle", name, reason));
+    found.push(releaseFailure("verify.no-bundle", name, reason));
   }
   return found;
 }
@@ -55,13 +55,20 @@ function passUnlessMalformed(error: unknown): void {
 }
 
 /** What was verified is not what was downloaded: two names are one file where case, or a dot at the end, makes no difference. */
-export function exchangedFiles(records: readonly ActRecord[], digests: Hex): readonly ActFailure[] {
+export function exchangedFiles(
+  records: readonly ActRecord[],
+  digests: FileDigests,
+): readonly ActFailure[] {
   return records
     .filter(
       ({ subject: { name, digests: verified } }) =>
         digests.get(name)?.get("sha256")?.toString("hex") !== verified["sha256"],
     )
     .map(({ subject: { name } }) =>
-      failure("verify.release-incomplete", name, "another file of the release took its place here"),
+      releaseFailure(
+        "verify.release-incomplete",
+        name,
+        "another file of the release took its place here",
+      ),
     );
 }

@@ -13,7 +13,8 @@ import {
 } from "@assay/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { attest, sign, testContext, VERIFY_DEFAULTS } from "../test/run.ts";
-import { runVerifyRelease, type VerifyReleaseOptions } from "./run-verify-release.ts";
+import type { VerifyReleaseOptions } from "./options.ts";
+import { runVerifyRelease } from "./run-verify-release.ts";
 
 const COMMIT = "c".repeat(40);
 const TAG = "v1.0.0";
