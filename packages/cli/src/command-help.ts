@@ -66,8 +66,7 @@ function optionEntries(inputs: InputSpecs): readonly HelpEntry[] {
 function optionTerm(name: string, spec: InputSpec): string {
   switch (spec.type) {
     case "boolean":
-      if (spec.default === undefined) return `--[no-]${name}`;
-      return spec.default ? `--no-${name}` : `--${name}`;
+      return spec.default === false ? `--${name}` : `--[no-]${name}`;
     case "integer":
       return `--${name} <number>`;
     case "path":
@@ -86,10 +85,10 @@ function optionFacts(spec: InputSpec): readonly string[] {
   if ("choices" in spec && spec.choices !== undefined)
     facts.push(`Choices: ${spec.choices.join(", ")}`);
   if (spec.type === "integer") facts.push(`Range: ${spec.minimum} to ${spec.maximum}`);
-  // The name of an option says what it switches; a default of a switch says it again.
-  const byDefault = spec.type === "boolean" ? undefined : formatDefault(spec);
+  // That a switch is off goes without saying.
+  const byDefault = spec.type === "boolean" ? spec.default && "on" : formatDefault(spec);
   const where = [
-    byDefault === undefined ? undefined : `default: ${byDefault}`,
+    byDefault ? `default: ${byDefault}` : undefined,
     isMandatory(spec) ? "required" : undefined,
     spec.configKey === undefined ? undefined : `config: ${spec.configKey}`,
     spec.environment === undefined ? undefined : `variable: ${spec.environment}`,

@@ -104,7 +104,7 @@ export function verifyingVerification(
 }
 
 /** What else a run asked for. */
-function furtherOptions(options: VerifyRunOptions): readonly string[] {
+export function furtherOptions(options: VerifyRunOptions): readonly string[] {
   const { claims, predicateTypes, source, tag, builder, minSignatures } = options;
   const { otherKeys = [], revokedKeys = [] } = options;
   const given = (name: string, value: string | undefined) =>

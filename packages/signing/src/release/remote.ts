@@ -15,9 +15,9 @@ export function remoteFrom(
     throw new UsageError(
       name === undefined
         ? "The run belongs to no repository on GitHub"
-        : "`repository` is no `owner/name`",
+        : `\`repository\` is "${name}"`,
       {
-        hint: "Run this in a workflow of the repository, or give `repository`.",
+        hint: "Run this in a workflow, or give `owner/name` as `repository`.",
       },
     );
   }

@@ -18,6 +18,9 @@ export async function runVerifyRelease(
   options: VerifyReleaseOptions,
 ): Promise<ActResult> {
   const { repository, releaseTag: tag } = options;
+  const run = asRunOf(context, options);
+  // Without files: inputs that are wrong are errors before anything is downloaded.
+  await runVerify(run, { ...options, files: [] });
   const remote = remoteFrom({ ...context, remote: null }, repository, options.token);
   const api = releaseApi(context, remote);
   const release = await api.published(tag);
@@ -50,7 +53,7 @@ export async function runVerifyRelease(
       ? await fetchAttestations(context, options, subjects, { names, digests, folder })
       : 0;
     const seen = new Map<string, VerifiedBundle>();
-    const verified = await runVerify(asRunOf(context, options), {
+    const verified = await runVerify(run, {
       ...{ ...options, folder, seen },
       files: subjects.map(({ name }) => `./${name}`),
     });

@@ -69,6 +69,7 @@ export const verifyReleaseCommand = defineCommand({
     if (repository === undefined || tag === undefined) {
       throw new UsageError(
         `\`release\` is ${inputs.release.slice(0, 100)}; it must be \`owner/name@tag\``,
+        { hint: "The name and the tag alone, such as `acme/app@v1.0.0`; no URL." },
       );
     }
     const { runVerifyRelease } = await import("./run-verify-release.ts");

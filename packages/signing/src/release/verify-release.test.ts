@@ -174,6 +174,16 @@ describe("a published release", () => {
     );
   });
 
+  it("is not asked for where nothing says who must have signed", async () => {
+    const wrong = [
+      [{ key: undefined }, "Nothing says who must have signed"],
+      [{ key: "no.pub" }, "no.pub"],
+      [{ key: undefined, policy: "no.yml" }, "`policy` is no.yml, and no such file exists"],
+    ] as const;
+    for (const [options, message] of wrong) await expect(verify(options)).rejects.toThrow(message);
+    expect(github.journal).toEqual([]);
+  });
+
   it("is signed by somebody else", async () => {
     publish(signed);
     const other = generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey;
@@ -219,8 +229,12 @@ describe("a published release", () => {
         "    allow-unsigned: true",
       ].join("\n"),
     });
-    const { records, failures } = await verify({ key: undefined, policy: "policy.yml" });
+    const options = { key: undefined, policy: "policy.yml", tag: TAG };
+    const { records, failures, verifyWith } = await verify(options);
     expect([records.length, failures]).toEqual([2, []]);
+    expect(verifyWith?.map(({ command }) => command)).toEqual([
+      "assay verify release --policy policy.yml --tag v1.0.0 -- acme/app@v1.0.0",
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { type ActResult, type CommandContext, UsageError } from "@assay/core";
-import { shellWord } from "../../act/verify-with.ts";
+import { furtherOptions, shellWord } from "../../act/verify-with.ts";
 import { expiredPolicy } from "../failures.ts";
 import type { VerifyRunOptions } from "../options.ts";
 import { resultOf, verifyAll } from "../run-verify.ts";
@@ -42,7 +42,12 @@ export async function runPolicy(
     judgeFile({ ...context, root }, finder, file, policy, rulesUsed),
   );
   const { notices = [], ...result } = resultOf(targets, results, options.bundleSuffix, true);
-  const command = ["assay", "verify", "--policy", path, "--", ...options.files];
+  const { trustedRoot } = options;
+  const also = [
+    ...(trustedRoot === undefined ? [] : ["--trusted-root", trustedRoot]),
+    ...furtherOptions(options),
+  ];
+  const command = ["assay", "verify", "--policy", path, ...also, "--", ...options.files];
   const act: ActResult = {
     ...result,
     notices: [...notices, ...expiryNotice(policy, now), ...unusedNotice(policy, rulesUsed)],
