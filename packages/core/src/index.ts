@@ -120,7 +120,7 @@ export {
   pathFolders,
   programsOnPath,
 } from "./platform/program-path.ts";
-export { isRecord } from "./platform/record.ts";
+export { isRecord, memberAt } from "./platform/record.ts";
 export { PROJECT_URL, VERSION } from "./platform/version.ts";
 export type { Unreadable } from "./platform/walk.ts";
 export { walkFiles } from "./platform/walk.ts";

@@ -1,4 +1,4 @@
-import { isRecord } from "../platform/record.ts";
+import { isRecord, memberAt } from "../platform/record.ts";
 import type { TriggerEvent } from "./event.ts";
 
 /** Where a change wants to go, as far as the payload says it. */
@@ -158,12 +158,6 @@ function listAt(value: unknown, path: string): readonly unknown[] {
   return Array.isArray(found) ? found : [];
 }
 
-/** Through own properties only: nothing in a payload is trusted to have a shape. */
 function at(value: unknown, path: string): unknown {
-  return path
-    .split(".")
-    .reduce<unknown>(
-      (found, key) => (isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined),
-      value,
-    );
+  return memberAt(value, ...path.split("."));
 }

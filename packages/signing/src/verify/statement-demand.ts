@@ -1,4 +1,4 @@
-import { isRecord } from "@assay/core";
+import { memberAt } from "@assay/core";
 import {
   type CertificateClaims,
   isBuilder,
@@ -69,9 +69,9 @@ export function checkStatement(verified: VerifiedBundle, demand: StatementDemand
   }
   if (type?.startsWith(SUMMARIES))
     throw mismatch("another verifier's summary counts for a policy alone", "a signature", type);
-  const predicate = at(verified.statement, "predicate");
-  if (result !== undefined && at(predicate, "result") !== result) {
-    throw mismatch("the result is another one", result, shown(at(predicate, "result")));
+  const predicate = memberAt(verified.statement, "predicate");
+  if (result !== undefined && memberAt(predicate, "result") !== result) {
+    throw mismatch("the result is another one", result, shown(memberAt(predicate, "result")));
   }
   const isProvenance = source !== undefined || builder !== undefined || buildType !== undefined;
   if (!isProvenance && inputs === undefined && tag === undefined) return;
@@ -96,37 +96,41 @@ interface Source {
 }
 
 function read(predicate: unknown, isV1: boolean): Provenance {
-  const definition = isV1 ? at(predicate, "buildDefinition") : predicate;
-  const parameters = at(definition, "externalParameters");
-  const workflow = at(parameters, "workflow");
-  const config = isV1 ? at(parameters, "source") : at(predicate, "invocation", "configSource");
-  const materials = at(definition, isV1 ? "resolvedDependencies" : "materials");
+  const definition = isV1 ? memberAt(predicate, "buildDefinition") : predicate;
+  const parameters = memberAt(definition, "externalParameters");
+  const workflow = memberAt(parameters, "workflow");
+  const config = isV1
+    ? memberAt(parameters, "source")
+    : memberAt(predicate, "invocation", "configSource");
+  const materials = memberAt(definition, isV1 ? "resolvedDependencies" : "materials");
   const first: unknown = Array.isArray(materials) ? materials[0] : undefined;
   return {
-    builder: isV1 ? at(predicate, "runDetails", "builder", "id") : at(predicate, "builder", "id"),
-    buildType: at(definition, "buildType"),
+    builder: isV1
+      ? memberAt(predicate, "runDetails", "builder", "id")
+      : memberAt(predicate, "builder", "id"),
+    buildType: memberAt(definition, "buildType"),
     sources: [
       workflow === undefined
         ? located(config)
         : {
-            ...split(at(workflow, "repository")),
-            ref: textOf(at(workflow, "ref")),
+            ...split(memberAt(workflow, "repository")),
+            ref: textOf(memberAt(workflow, "ref")),
             sha: undefined,
           },
       located(first),
     ],
     inputs: isV1
-      ? (at(parameters, "inputs") ?? at(parameters, "workflow", "inputs"))
-      : at(predicate, "invocation", "environment", "github_event_payload", "inputs"),
+      ? (memberAt(parameters, "inputs") ?? memberAt(parameters, "workflow", "inputs"))
+      : memberAt(predicate, "invocation", "environment", "github_event_payload", "inputs"),
   };
 }
 
 function located(descriptor: unknown): Source {
-  const digest = at(descriptor, "digest");
-  const sha = at(digest, "gitCommit") ?? at(digest, "sha1");
+  const digest = memberAt(descriptor, "digest");
+  const sha = memberAt(digest, "gitCommit") ?? memberAt(digest, "sha1");
   return typeof descriptor === "string"
     ? { ...split(descriptor), sha }
-    : { ...split(at(descriptor, "uri")), sha };
+    : { ...split(memberAt(descriptor, "uri")), sha };
 }
 
 /** `git+https://host/owner/name@ref`, of which only the end may be missing. */
@@ -162,7 +166,7 @@ function checkProvenance(
   if (demand.buildType !== undefined)
     same("the build is of another type", demand.buildType, found.buildType);
   for (const [name, wanted] of Object.entries(demand.inputs ?? {})) {
-    same(`the build's input ${name} is another one`, wanted, at(found.inputs, name));
+    same(`the build's input ${name} is another one`, wanted, memberAt(found.inputs, name));
   }
 }
 
@@ -215,11 +219,4 @@ function shown(value: unknown): string {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
-}
-
-function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (found, name) => (isRecord(found) && Object.hasOwn(found, name) ? found[name] : undefined),
-    value,
-  );
 }

@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
-import { type HttpResponse, UsageError } from "@assay/core";
+import { type HttpResponse, memberAt, UsageError } from "@assay/core";
 import { identityToken } from "../keyless/oidc.ts";
 import { callService } from "../services/request.ts";
 import { awsUrls } from "./hosts.ts";
 import type { ServiceKey } from "./open.ts";
-import { at, type KeyServiceRun, refusal, renewed, secretIn, servedKey, textAt } from "./run.ts";
+import { type KeyServiceRun, refusal, renewed, secretIn, servedKey, textAt } from "./run.ts";
 import { type AwsCredentials, signedHeaders } from "./sigv4.ts";
 
 const SERVICE = "AWS KMS";
@@ -74,7 +74,7 @@ export async function awsKey(reference: Reference, run: KeyServiceRun): Promise<
     rsa: `RSASSA_PKCS1_V1_5_SHA_${bits}`,
     ed25519ph: "ED25519_PH_SHA_512",
   }[kind];
-  const known = at(answer, "SigningAlgorithms");
+  const known = memberAt(answer, "SigningAlgorithms");
   if (!Array.isArray(known) || !known.includes(algorithm)) {
     throw new UsageError(`The key ${resource} does not sign with ${algorithm}`, {
       hint: "Make a key with the usage SIGN_VERIFY and the spec ECC_NIST_P256.",

@@ -1,20 +1,11 @@
 import type { JsonWebKey } from "node:crypto";
-import { ExternalError, UsageError } from "@assay/core";
+import { ExternalError, memberAt, UsageError } from "@assay/core";
 import { derSequence, derUnsigned } from "../der/write.ts";
 import { identityToken } from "../keyless/oidc.ts";
 import { callService, under } from "../services/request.ts";
 import { azureUrls } from "./hosts.ts";
 import type { ServiceKey } from "./open.ts";
-import {
-  at,
-  endOf,
-  type KeyServiceRun,
-  refusal,
-  renewed,
-  secretIn,
-  servedKey,
-  textAt,
-} from "./run.ts";
+import { endOf, type KeyServiceRun, refusal, renewed, secretIn, servedKey, textAt } from "./run.ts";
 
 const SERVICE = "Azure Key Vault";
 const VERSION = "api-version=7.4";
@@ -54,7 +45,7 @@ export async function azureKey(reference: Reference, run: KeyServiceRun): Promis
   if (found !== name || (wanted !== undefined && version !== wanted)) {
     throw new ExternalError(`${SERVICE} answered with another key than ${name}`);
   }
-  const { kty, ...numbers } = at(answer, "key") as JsonWebKey;
+  const { kty, ...numbers } = memberAt(answer, "key") as JsonWebKey;
   const jwk = { ...numbers, kty: String(kty).replace(/-HSM$/, "") };
   const publicKey = servedKey(SERVICE, { key: jwk, format: "jwk" });
   const { kind, digest } = publicKey.algorithm;
@@ -116,7 +107,7 @@ function tokenSource(
     const answer = response.json();
     const value = textAt("Microsoft Entra", answer, "access_token");
     mask(value);
-    return { value, expires: endOf(run, at(answer, "expires_in")) };
+    return { value, expires: endOf(run, memberAt(answer, "expires_in")) };
   });
 }
 

@@ -1,18 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { type HttpRequest, UsageError } from "@assay/core";
+import { type HttpRequest, memberAt, UsageError } from "@assay/core";
 import { identityToken } from "../keyless/oidc.ts";
 import { under } from "../services/request.ts";
 import { googleToken, type googleUrls } from "./hosts.ts";
-import {
-  askJson,
-  at,
-  endOf,
-  type KeyServiceRun,
-  posted,
-  renewed,
-  secretIn,
-  textAt,
-} from "./run.ts";
+import { askJson, endOf, type KeyServiceRun, posted, renewed, secretIn, textAt } from "./run.ts";
 
 const SCOPE = "https://www.googleapis.com/auth/cloud-platform";
 
@@ -35,7 +26,7 @@ export function accessToken(
     const answer = await askJson(run, service, hint, request);
     const value = textAt(service, answer, "access_token");
     mask(value);
-    return { value, expires: endOf(run, at(answer, "expires_in")) };
+    return { value, expires: endOf(run, memberAt(answer, "expires_in")) };
   };
   const hasFile = Boolean(environment["GOOGLE_APPLICATION_CREDENTIALS"]);
   if (hasFile || environment["GOOGLE_WORKLOAD_IDENTITY_PROVIDER"]) {
@@ -118,14 +109,14 @@ async function fromFile(run: KeyServiceRun): Promise<Federation> {
   const said = await readJson(run.environment[variable] ?? "").catch((cause: unknown) => {
     throw new UsageError(`The file of ${variable} can't be read as JSON`, { cause });
   });
-  const type = at(said, "type");
+  const type = memberAt(said, "type");
   if (type !== "external_account") {
     throw problem(
       `is of type ${String(type)}, and external_account is allowed`,
       "Use workload identity federation (google-github-actions/auth writes such a file), or an access token in CLOUDSDK_AUTH_ACCESS_TOKEN.",
     );
   }
-  const impersonation = at(said, "service_account_impersonation_url");
+  const impersonation = memberAt(said, "service_account_impersonation_url");
   const account =
     /^https:\/\/iamcredentials\.googleapis\.com\/v1\/projects\/-\/serviceAccounts\/([\w.-]+@[\w.-]+):generateAccessToken$/.exec(
       String(impersonation ?? ""),
@@ -137,9 +128,9 @@ async function fromFile(run: KeyServiceRun): Promise<Federation> {
     );
   }
   const [file, url, field] = [
-    at(said, "credential_source", "file"),
-    at(said, "credential_source", "url"),
-    at(said, "credential_source", "format", "subject_token_field_name"),
+    memberAt(said, "credential_source", "file"),
+    memberAt(said, "credential_source", "url"),
+    memberAt(said, "credential_source", "format", "subject_token_field_name"),
   ];
   const audience = textAt(`The file of ${variable}`, said, "audience");
   if (typeof file === "string") {

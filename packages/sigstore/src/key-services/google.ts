@@ -1,9 +1,9 @@
-import { ExternalError, UsageError } from "@assay/core";
+import { ExternalError, memberAt, UsageError } from "@assay/core";
 import { under } from "../services/request.ts";
 import { accessToken } from "./google-token.ts";
 import { googleUrls } from "./hosts.ts";
 import type { ServiceKey } from "./open.ts";
-import { askJson, at, type KeyServiceRun, posted, servedKey, textAt } from "./run.ts";
+import { askJson, type KeyServiceRun, posted, servedKey, textAt } from "./run.ts";
 
 const SERVICE = "Google Cloud KMS";
 /** What a digest alone is signed with, by the hash that Sigstore has for the key: `RSA_SIGN_RAW_*`, Ed25519 and secp256k1 are not. */
@@ -53,7 +53,7 @@ export async function googleKey(reference: Reference, run: KeyServiceRun): Promi
       const signature = Buffer.from(textAt(SERVICE, signed, "signature"), "base64");
       ofVersion(signed, name);
       whole(signed, "signatureCrc32c", signature);
-      if (at(signed, "verifiedDigestCrc32c") === true) return signature;
+      if (memberAt(signed, "verifiedDigestCrc32c") === true) return signature;
       throw damaged("it did not check the digest (`verifiedDigestCrc32c`)");
     },
   };
@@ -67,10 +67,10 @@ async function newest(key: string, call: (path: string) => Promise<unknown>): Pr
   const answer = await call(
     `${key}/cryptoKeyVersions?filter=state%3DENABLED&orderBy=name%20desc&pageSize=1000`,
   );
-  const found = at(answer, "cryptoKeyVersions");
+  const found = memberAt(answer, "cryptoKeyVersions");
   const versions = (Array.isArray(found) ? found : [])
-    .filter((version) => at(version, "state") === "ENABLED")
-    .flatMap((version) => /\/(\d+)$/.exec(String(at(version, "name")))?.[1] ?? [])
+    .filter((version) => memberAt(version, "state") === "ENABLED")
+    .flatMap((version) => /\/(\d+)$/.exec(String(memberAt(version, "name")))?.[1] ?? [])
     .sort((a, b) => Number(b) - Number(a));
   if (versions[0] !== undefined) return versions[0];
   throw new UsageError(`${key} in ${SERVICE} has no enabled version`, {
@@ -85,11 +85,11 @@ function damaged(what: string): ExternalError {
 }
 
 function ofVersion(answer: unknown, name: string): void {
-  if (at(answer, "name") !== name) throw damaged(`its \`name\` is not ${name}`);
+  if (memberAt(answer, "name") !== name) throw damaged(`its \`name\` is not ${name}`);
 }
 
 function whole(answer: unknown, member: string, content: string | Buffer): void {
-  const found = at(answer, member);
+  const found = memberAt(answer, member);
   if (String(found) !== String(crc32c(Buffer.from(content)))) {
     throw damaged(`\`${member}\` does not match`);
   }

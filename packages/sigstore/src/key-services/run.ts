@@ -1,7 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Clock, HttpClient, HttpRequest, HttpResponse, Logger } from "@assay/core";
-import { ExternalError, UsageError } from "@assay/core";
+import { ExternalError, memberAt, UsageError } from "@assay/core";
 import { type PublicKey, publicKeyFrom } from "../keys/public-key.ts";
 import { answerText, badAnswer, callService } from "../services/request.ts";
 
@@ -16,20 +16,9 @@ export interface KeyServiceRun {
   mask(secret: string): void;
 }
 
-/** A member of an answer, by a path of names. */
-export function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (inner, name) =>
-      typeof inner === "object" && inner !== null && Object.hasOwn(inner, name)
-        ? (inner as Readonly<Record<string, unknown>>)[name]
-        : undefined,
-    value,
-  );
-}
-
 /** @throws ExternalError where the answer has no such text. */
 export function textAt(service: string, value: unknown, ...path: readonly string[]): string {
-  const text = at(value, ...path);
+  const text = memberAt(value, ...path);
   if (typeof text === "string" && text !== "") return text;
   throw new ExternalError(`${service} answered without \`${path.join(".")}\``, {
     hint: "Check that its address is that of this service, and its version.",

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ExternalError, UsageError } from "@assay/core";
+import { ExternalError, memberAt, UsageError } from "@assay/core";
 import { identityToken } from "../keyless/oidc.ts";
 import { callService, under } from "../services/request.ts";
 import { vaultAddress, vaultVariable } from "./hosts.ts";
 import type { ServiceKey } from "./open.ts";
-import { at, type KeyServiceRun, refusal, servedKey, textAt } from "./run.ts";
+import { type KeyServiceRun, refusal, servedKey, textAt } from "./run.ts";
 
 /** SubjectPublicKeyInfo of Ed25519 up to the key (RFC 8410, section 4). */
 const ED25519_SPKI = Buffer.from("302a300506032b6570032100", "hex");
@@ -77,7 +77,7 @@ export async function vaultKey(reference: Reference, run: KeyServiceRun): Promis
       },
     );
   }
-  const version = Number(at(answer, "data", "latest_version"));
+  const version = Number(memberAt(answer, "data", "latest_version"));
   const pem = textAt(service, answer, "data", "keys", String(version), "public_key");
   const publicKey = servedKey(
     service,

@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from "node:crypto";
-import { type HttpClient, UsageError } from "@assay/core";
+import { type HttpClient, memberAt, UsageError } from "@assay/core";
 import { pemBlocks } from "../keys/pem.ts";
 import type { SigningKey } from "../keys/private-key.ts";
 import { publicKeyPem } from "../keys/public-key.ts";
@@ -70,9 +70,9 @@ export async function requestCertificate(
 /** The chain in PEM, leaf first. */
 function chainOf(answer: unknown): readonly string[] {
   const chain =
-    member(member(answer, "signedCertificateEmbeddedSct"), "chain") ??
-    member(member(answer, "signedCertificateDetachedSct"), "chain");
-  const certificates = member(chain, "certificates");
+    memberAt(memberAt(answer, "signedCertificateEmbeddedSct"), "chain") ??
+    memberAt(memberAt(answer, "signedCertificateDetachedSct"), "chain");
+  const certificates = memberAt(chain, "certificates");
   const texts = Array.isArray(certificates)
     ? certificates.slice(0, MAX_CHAIN).filter((text) => typeof text === "string")
     : [];
@@ -102,10 +102,4 @@ function checked(chain: readonly string[], key: SigningKey): IssuedCertificate {
     notBefore: new Date(certificate.validFrom),
     notAfter: new Date(certificate.validTo),
   };
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
 }

@@ -1,5 +1,5 @@
 import { scrypt } from "node:crypto";
-import { UsageError } from "@assay/core";
+import { memberAt, UsageError } from "@assay/core";
 import { describeValue } from "../bundle/describe-value.ts";
 import { open } from "./secret-box.ts";
 
@@ -48,11 +48,11 @@ function parseBox(body: Uint8Array): EncryptedKey {
   } catch (cause) {
     throw malformed("its body is no JSON", cause);
   }
-  const kdf = member(json, "kdf");
-  const params = member(kdf, "params");
-  const cipher = member(json, "cipher");
-  if (member(kdf, "name") !== "scrypt") throw malformed("its key derivation is not scrypt");
-  if (member(cipher, "name") !== "nacl/secretbox")
+  const kdf = memberAt(json, "kdf");
+  const params = memberAt(kdf, "params");
+  const cipher = memberAt(json, "cipher");
+  if (memberAt(kdf, "name") !== "scrypt") throw malformed("its key derivation is not scrypt");
+  if (memberAt(cipher, "name") !== "nacl/secretbox")
     throw malformed("its cipher is not nacl/secretbox");
   const n = cost(params, "N", 1 << 20);
   const r = cost(params, "r", 64);
@@ -77,14 +77,8 @@ function deriveKey(password: string, box: EncryptedKey): Promise<Buffer> {
   });
 }
 
-function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
-}
-
 function cost(value: unknown, name: string, maximum: number): number {
-  const found = member(value, name);
+  const found = memberAt(value, name);
   if (typeof found === "number" && Number.isInteger(found) && found >= 1 && found <= maximum) {
     return found;
   }
@@ -92,7 +86,7 @@ function cost(value: unknown, name: string, maximum: number): number {
 }
 
 function bytesOf(value: unknown, name: string): Buffer {
-  const found = member(value, name);
+  const found = memberAt(value, name);
   if (typeof found === "string" && /^[A-Za-z0-9+/]*={0,2}$/.test(found)) {
     return Buffer.from(found, "base64");
   }

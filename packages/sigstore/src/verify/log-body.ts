@@ -1,3 +1,4 @@
+import { memberAt } from "@assay/core";
 import type { TransparencyLogEntry } from "@sigstore/bundle";
 import { describeValue } from "../bundle/describe-value.ts";
 import { logEntryInvalid } from "../error.ts";
@@ -31,44 +32,44 @@ export function readLogBody(entry: TransparencyLogEntry): LogBody {
     throw logEntryInvalid("its body is unreadable", "JSON", "something else");
   }
   const { kind, version } = entry.kindVersion;
-  const [saidKind, saidVersion] = [member(body, "kind"), member(body, "apiVersion")];
+  const [saidKind, saidVersion] = [memberAt(body, "kind"), memberAt(body, "apiVersion")];
   if (saidKind !== kind || saidVersion !== version) {
     const said = `${describeValue(saidKind)} ${describeValue(saidVersion)}`;
     throw logEntryInvalid("its body is of another kind", `"${kind}" "${version}"`, said);
   }
-  const spec = member(body, "spec");
+  const spec = memberAt(body, "spec");
   switch (`${kind} ${version}`) {
     case "hashedrekord 0.0.1":
       return {
-        verifier: fromPem(member(spec, "signature", "publicKey", "content")),
-        signature: bytes(member(spec, "signature", "content"), "base64"),
-        digest: bytes(member(spec, "data", "hash", "value"), "hex"),
+        verifier: fromPem(memberAt(spec, "signature", "publicKey", "content")),
+        signature: bytes(memberAt(spec, "signature", "content"), "base64"),
+        digest: bytes(memberAt(spec, "data", "hash", "value"), "hex"),
         digestOf: "signed",
       };
     case "hashedrekord 0.0.2": {
-      const record = member(spec, "hashedRekordV002");
+      const record = memberAt(spec, "hashedRekordV002");
       return {
-        verifier: fromRaw(member(record, "signature", "verifier")),
-        signature: bytes(member(record, "signature", "content"), "base64"),
-        digest: bytes(member(record, "data", "digest"), "base64"),
+        verifier: fromRaw(memberAt(record, "signature", "verifier")),
+        signature: bytes(memberAt(record, "signature", "content"), "base64"),
+        digest: bytes(memberAt(record, "data", "digest"), "base64"),
         digestOf: "signed",
       };
     }
     case "dsse 0.0.1":
       return {
-        verifier: fromPem(member(spec, "signatures", "0", "verifier")),
-        signature: bytes(member(spec, "signatures", "0", "signature"), "base64"),
-        digest: bytes(member(spec, "payloadHash", "value"), "hex"),
+        verifier: fromPem(memberAt(spec, "signatures", "0", "verifier")),
+        signature: bytes(memberAt(spec, "signatures", "0", "signature"), "base64"),
+        digest: bytes(memberAt(spec, "payloadHash", "value"), "hex"),
         digestOf: "payload",
       };
     case "intoto 0.0.2": {
-      const signed = member(spec, "content", "envelope", "signatures", "0");
+      const signed = memberAt(spec, "content", "envelope", "signatures", "0");
       // Both are base64 twice.
-      const signature = bytes(member(signed, "sig"), "base64").toString("utf8");
+      const signature = bytes(memberAt(signed, "sig"), "base64").toString("utf8");
       return {
-        verifier: fromPem(member(signed, "publicKey")),
+        verifier: fromPem(memberAt(signed, "publicKey")),
         signature: bytes(signature, "base64"),
-        digest: bytes(member(spec, "content", "payloadHash", "value"), "hex"),
+        digest: bytes(memberAt(spec, "content", "payloadHash", "value"), "hex"),
         digestOf: "payload",
       };
     }
@@ -82,8 +83,8 @@ export function readLogBody(entry: TransparencyLogEntry): LogBody {
 }
 
 function fromRaw(verifier: unknown): Verifier | undefined {
-  const certificate = member(verifier, "x509Certificate", "rawBytes");
-  const raw = certificate ?? member(verifier, "publicKey", "rawBytes");
+  const certificate = memberAt(verifier, "x509Certificate", "rawBytes");
+  const raw = certificate ?? memberAt(verifier, "publicKey", "rawBytes");
   if (typeof raw !== "string") return undefined;
   return { der: Buffer.from(raw, "base64"), isCertificate: certificate !== undefined };
 }
@@ -96,14 +97,4 @@ function fromPem(encoded: unknown): Verifier | undefined {
 
 function bytes(value: unknown, encoding: "base64" | "hex"): Buffer {
   return Buffer.from(typeof value === "string" ? value : "", encoding);
-}
-
-function member(value: unknown, ...path: readonly string[]): unknown {
-  let found = value;
-  for (const name of path) {
-    if (typeof found !== "object" || found === null || !Object.hasOwn(found, name))
-      return undefined;
-    found = (found as Readonly<Record<string, unknown>>)[name];
-  }
-  return found;
 }

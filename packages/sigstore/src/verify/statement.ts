@@ -1,4 +1,4 @@
-import { repeatedField } from "@assay/core";
+import { memberAt, repeatedField } from "@assay/core";
 import { VerificationError } from "../error.ts";
 import type { DigestName } from "../keys/algorithm.ts";
 
@@ -34,13 +34,13 @@ export function parseStatement(payload: Uint8Array): Statement {
     throw malformed("is no JSON in UTF-8");
   }
   if (repeatedField(text) !== undefined) throw malformed("gives a field twice");
-  const type = member(json, "_type");
+  const type = memberAt(json, "_type");
   if (typeof type !== "string" || !TYPES.includes(type)) throw malformed("has an unknown `_type`");
-  const predicateType = member(json, "predicateType");
+  const predicateType = memberAt(json, "predicateType");
   if (typeof predicateType !== "string" || predicateType === "") {
     throw malformed("has no `predicateType`");
   }
-  const subjects = member(json, "subject");
+  const subjects = memberAt(json, "subject");
   if (!Array.isArray(subjects) || subjects.length === 0) throw malformed("has no subject");
   if (subjects.length > MAX_SUBJECTS) {
     throw malformed(`has ${subjects.length} subjects; at most ${MAX_SUBJECTS} are allowed`);
@@ -49,7 +49,7 @@ export function parseStatement(payload: Uint8Array): Statement {
 }
 
 function digestsOf(subject: unknown): ReadonlyMap<DigestName, string> {
-  const set = member(subject, "digest");
+  const set = memberAt(subject, "digest");
   if (typeof set !== "object" || set === null) throw malformed("has a subject without `digest`");
   const entries = Object.entries(set);
   if (entries.length === 0 || entries.length > MAX_DIGESTS) {
@@ -81,12 +81,6 @@ export function hasSubject(
       both.length > 0 && both.every(([name, hex]) => digests.get(name)?.toString("hex") === hex)
     );
   });
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
 }
 
 function malformed(problem: string): VerificationError {

@@ -1,4 +1,4 @@
-import { isRecord } from "@assay/core";
+import { isRecord, memberAt } from "@assay/core";
 import { VerificationError, type VerifiedBundle } from "@assay/sigstore";
 
 /** SLSA Verification Summary Attestation, version 1 (slsa.dev/spec/v1.2/verification_summary). */
@@ -36,17 +36,21 @@ export function checkSummary(
   now: number,
 ): void {
   same("it is no verification summary", SUMMARY_TYPE, predicateType);
-  const predicate = at(statement, "predicate");
-  same("the summary is of another verifier", demand.verifier, at(predicate, "verifier", "id"));
-  same("the summary is for another resource", demand.resource, at(predicate, "resourceUri"));
-  same("the verifier did not pass the file", "PASSED", at(predicate, "verificationResult"));
-  checkLevels(at(predicate, "verifiedLevels"), demand.levels);
-  checkPolicy(at(predicate, "policy"), demand.policySha256);
-  checkTime(at(predicate, "timeVerified"), demand.maxAge, now);
-  const version = at(predicate, "slsaVersion");
+  const predicate = memberAt(statement, "predicate");
+  same(
+    "the summary is of another verifier",
+    demand.verifier,
+    memberAt(predicate, "verifier", "id"),
+  );
+  same("the summary is for another resource", demand.resource, memberAt(predicate, "resourceUri"));
+  same("the verifier did not pass the file", "PASSED", memberAt(predicate, "verificationResult"));
+  checkLevels(memberAt(predicate, "verifiedLevels"), demand.levels);
+  checkPolicy(memberAt(predicate, "policy"), demand.policySha256);
+  checkTime(memberAt(predicate, "timeVerified"), demand.maxAge, now);
+  const version = memberAt(predicate, "slsaVersion");
   if (version !== undefined && !(typeof version === "string" && /^1\.\d{1,3}$/.test(version)))
     throw mismatch("the summary is of another version of SLSA", "1.x", version);
-  const inputs = at(predicate, "inputAttestations");
+  const inputs = memberAt(predicate, "inputAttestations");
   if (inputs !== undefined && !isListOfDigests(inputs))
     throw mismatch(
       "the summary's evidence has no digests",
@@ -82,10 +86,10 @@ function reaches(found: string, wanted: string): boolean {
 }
 
 function checkPolicy(policy: unknown, sha256: string | undefined): void {
-  if (!isText(at(policy, "uri")))
-    throw mismatch("the summary names no policy", "`policy.uri`", at(policy, "uri"));
+  if (!isText(memberAt(policy, "uri")))
+    throw mismatch("the summary names no policy", "`policy.uri`", memberAt(policy, "uri"));
   if (sha256 !== undefined)
-    same("the verifier used another policy", sha256, at(policy, "digest", "sha256"));
+    same("the verifier used another policy", sha256, memberAt(policy, "digest", "sha256"));
 }
 
 function checkTime(found: unknown, maxAge: number | undefined, now: number): void {
@@ -102,7 +106,7 @@ function checkTime(found: unknown, maxAge: number | undefined, now: number): voi
 function isListOfDigests(value: unknown): boolean {
   return (
     Array.isArray(value) &&
-    value.every((each) => Object.values(record(at(each, "digest"))).some(isText))
+    value.every((each) => Object.values(record(memberAt(each, "digest"))).some(isText))
   );
 }
 
@@ -124,11 +128,4 @@ function mismatch(problem: string, expected: string, found: unknown): Verificati
     expected,
     found: shown.slice(0, 300),
   });
-}
-
-function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (found, name) => (isRecord(found) && Object.hasOwn(found, name) ? found[name] : undefined),
-    value,
-  );
 }
