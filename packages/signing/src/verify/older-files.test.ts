@@ -70,9 +70,23 @@ describe("a signature beside a file, in an older format", () => {
   });
 
   test("with its certificate beside it, and nothing that says when it was used", async () => {
-    const files = { f: "f", "f.sig": signed("f"), "f.pem": "-----BEGIN CERTIFICATE-----" };
-    expect(await rules(files)).toEqual(["verify.untrusted-timestamp"]);
+    const pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    for (const text of [pem, pem + pem, Buffer.from(pem).toString("base64")])
+      expect(await rules({ f: "f", "f.sig": signed("f"), "f.pem": text })).toEqual([
+        "verify.untrusted-timestamp",
+      ]);
   });
+
+  test.each(["f.pem", "x.sigstore.json", "f.x.sigstore.jsonl", "f.exe.sigstore"])(
+    "does not hide a program that is called %s",
+    async (name) => {
+      const files = { f: "f", "f.sig": signed("f"), [name]: "#!/bin/sh\n" };
+      const found = await rules(files);
+      expect(
+        found.filter((rule) => /^verify\.(?:no|malformed)-bundle$/.test(`${rule}`)),
+      ).toHaveLength(1);
+    },
+  );
 
   test("does not hide a file that only looks like one", async () => {
     expect(await rules({ "f.sig": signed("f") })).toEqual(["verify.no-bundle"]);

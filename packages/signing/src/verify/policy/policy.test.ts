@@ -212,9 +212,11 @@ describe("who may sign what", () => {
     expect(await order("dist/y", "dist/*")).toEqual(["verify.no-bundle"]);
   });
 
-  test("a foreign bundle beside a good one does no harm", async () => {
-    const files = { ...whole, "dist/x.tgz.foreign.sigstore.json": "{}" };
-    expect(await rules({ files, policy })).toEqual([]);
+  test("a foreign bundle beside a good one does no harm; what is none is a file that nobody signed", async () => {
+    const name = "dist/x.tgz.foreign.sigstore.json";
+    const rulesWith = (text: string) => rules({ files: { ...whole, [name]: text }, policy });
+    expect(await rulesWith(attested("b", "another file", "https://a.example/b"))).toEqual([]);
+    expect(await rulesWith("{}")).toEqual(["verify.no-policy-rule"]);
   });
 
   test("a release is that of the verifier, never of a bundle", async () => {
