@@ -8,7 +8,7 @@ import { keptBundle } from "../sign/kept-bundle.ts";
 import type { SigningSession } from "../sign/prepare.ts";
 import { isBundleName } from "../targets/bundle-names.ts";
 import { mapPool } from "../targets/pool.ts";
-import { SUFFIX } from "./contents.ts";
+import { SUFFIX, VERIFY_TEXT } from "./contents.ts";
 import type { Asset, ReleaseApi } from "./github.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
 
@@ -110,5 +110,3 @@ async function checkIn(
   });
   return { checked: checked.flat(), problems };
 }
-
-export const VERIFY_TEXT = "VERIFY.md";

@@ -7,6 +7,11 @@ import { findTargets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
 import type { Asset } from "./github.ts";
 
+/** What the names of bundles end in, and what the texts are called that the run writes. */
+export const SUFFIX = ".sigstore.json";
+export const VERIFY_TEXT = "VERIFY.md";
+export const LIST = "SHA256SUMS";
+
 /** A file that the release is to hold. */
 export interface Content {
   readonly name: string;
@@ -50,8 +55,6 @@ export async function givenContents(
   signal.throwIfAborted();
   return { given, failures };
 }
-
-export const SUFFIX = ".sigstore.json";
 
 /** @throws UsageError where something there is no file. */
 export async function contentAt(

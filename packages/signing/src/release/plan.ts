@@ -9,11 +9,16 @@ import {
 } from "@assay/core";
 import { dryRun } from "../act/dry-run.ts";
 import { readPredicate } from "../attest/predicate.ts";
-import { VERIFY_TEXT } from "./check-uploaded.ts";
-import { type Content, givenContents, isThere, requireUploadable, SUFFIX } from "./contents.ts";
+import {
+  type Content,
+  givenContents,
+  isThere,
+  LIST,
+  requireUploadable,
+  SUFFIX,
+  VERIFY_TEXT,
+} from "./contents.ts";
 import type { ReleaseOptions } from "./options.ts";
-
-export const LIST = "SHA256SUMS";
 
 export interface Kind {
   readonly kind: string;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
-import type { ActResult, CommandContext } from "@assay/core";
+import type { ActRecord, ActResult, CommandContext } from "@assay/core";
 import { MAX_BUNDLE_BYTES } from "@assay/sigstore/files";
 import { expectationOf } from "../act/verify-with.ts";
 import { runAttest } from "../attest/run-attest.ts";
@@ -8,15 +8,16 @@ import type { SigningSession } from "../sign/prepare.ts";
 import { runSign } from "../sign/run-sign.ts";
 import { checksumsText } from "../targets/checksums.ts";
 import { mapPool } from "../targets/pool.ts";
-import { VERIFY_TEXT } from "./check-uploaded.ts";
-import { contentAt, isThere, SUFFIX } from "./contents.ts";
+import { contentAt, isThere, LIST, SUFFIX, VERIFY_TEXT } from "./contents.ts";
 import type { Asset, ReleaseApi } from "./github.ts";
 import type { ReleaseOptions } from "./options.ts";
-import { LIST, type Plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
 import { verifyText } from "./verify-text.ts";
 
 const DOWNLOADS = 3;
+
+type OpenRelease = ReleaseOptions & { readonly session: SigningSession };
 
 /** Bundles that an earlier run uploaded come back, so that nothing is signed and logged twice. */
 export async function fetchBundles(
@@ -43,59 +44,18 @@ export async function fetchBundles(
 /** Signs the files, writes and signs the texts, and attests; ends where something is not signed. */
 export async function makeProducts(
   context: CommandContext,
-  options: ReleaseOptions & { readonly session: SigningSession },
-  { given, kinds, all }: Plan,
+  options: OpenRelease,
+  plan: Plan,
 ): Promise<readonly ActResult[]> {
-  const { outputDirectory, session, replace } = options;
-  const listPath = posix.join(outputDirectory, LIST);
-  const textPath = posix.join(outputDirectory, VERIFY_TEXT);
+  const { given, kinds } = plan;
   const files = given.map(({ path }) => `./${path}`);
-  const common = { ...options, subjectsFromChecksums: undefined, dryRun: false, replace };
+  const common = { ...options, subjectsFromChecksums: undefined, dryRun: false };
   const signed = await runSign(context, {
     ...common,
     files,
     checksums: undefined,
     bundleSuffix: SUFFIX,
-    async also(records) {
-      const [first] = records;
-      if (first === undefined) return [];
-      const { log, trustedRoot } = expectationOf(options, session.plan, first);
-      const { identity, issuer } = first.signer;
-      const facts = {
-        repository: options.remote.repository,
-        tag: options.tag,
-        assets: all.map(({ name }) => name),
-        signer:
-          identity === undefined || issuer === undefined
-            ? { key: "cosign.pub" }
-            : { identity, issuer },
-        checksums: LIST,
-        attestations: kinds,
-        // Of another instance than the public one the consumer needs a file.
-        trustedRoot:
-          (options.signingConfig ??
-          options.fulcioUrl ??
-          (identity === undefined ? trustedRoot : undefined))
-            ? "trusted_root.json"
-            : undefined,
-        isUnlogged: log === "none",
-      };
-      const write = async (path: string, text: string) => {
-        await context.products.write({ path, mediaType: "text/plain", bytes: Buffer.from(text) });
-      };
-      await write(textPath, verifyText(facts));
-      const text = await contentAt(context.root, textPath, true, context.signal);
-      // As it was signed, whatever a file has become since.
-      const lines = records.map(({ subject }) => ({
-        name: posix.basename(subject.name),
-        hex: subject.digests["sha256"] ?? "",
-      }));
-      await write(
-        listPath,
-        checksumsText([...lines, { name: VERIFY_TEXT, hex: text.sha256 ?? "" }]),
-      );
-      return [textPath, listPath];
-    },
+    also: (records) => writeTexts(context, options, plan, records),
   });
   const acts = [signed];
   if (signed.failures.length > 0) return acts;
@@ -103,7 +63,7 @@ export async function makeProducts(
     acts.push(
       await runAttest(context, {
         ...common,
-        files: [...files, `./${listPath}`],
+        files: [...files, `./${posix.join(options.outputDirectory, LIST)}`],
         predicateType: kind,
         predicate: path,
         perSubject: false,
@@ -113,4 +73,47 @@ export async function makeProducts(
     );
   }
   return acts;
+}
+
+/** `VERIFY.md` and the list of checksums, by what was signed; gives their paths. */
+async function writeTexts(
+  { root, products, signal }: CommandContext,
+  options: OpenRelease,
+  { kinds, all }: Plan,
+  records: readonly ActRecord[],
+): Promise<readonly string[]> {
+  const [first] = records;
+  if (first === undefined) return [];
+  const { log, trustedRoot } = expectationOf(options, options.session.plan, first);
+  const { identity, issuer } = first.signer;
+  const isKeyless = identity !== undefined && issuer !== undefined;
+  // Of another instance than the public one the consumer needs a file.
+  const needsRoot =
+    options.signingConfig ??
+    options.fulcioUrl ??
+    (identity === undefined ? trustedRoot : undefined);
+  const text = verifyText({
+    repository: options.remote.repository,
+    tag: options.tag,
+    assets: all.map(({ name }) => name),
+    signer: isKeyless ? { identity, issuer } : { key: "cosign.pub" },
+    checksums: LIST,
+    attestations: kinds,
+    trustedRoot: needsRoot ? "trusted_root.json" : undefined,
+    isUnlogged: log === "none",
+  });
+  const write = async (name: string, content: string) => {
+    const path = posix.join(options.outputDirectory, name);
+    await products.write({ path, mediaType: "text/plain", bytes: Buffer.from(content) });
+    return path;
+  };
+  const textPath = await write(VERIFY_TEXT, text);
+  const { sha256 = "" } = await contentAt(root, textPath, true, signal);
+  // As it was signed, whatever a file has become since.
+  const lines = records.map(({ subject: { name, digests } }) => ({
+    name: posix.basename(name),
+    hex: digests["sha256"] ?? "",
+  }));
+  const list = checksumsText([...lines, { name: VERIFY_TEXT, hex: sha256 }]);
+  return [textPath, await write(LIST, list)];
 }

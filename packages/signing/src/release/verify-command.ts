@@ -2,7 +2,7 @@ import { defineCommand, UsageError } from "@assay/core";
 import { uploadHost } from "@assay/core/github";
 import { apiUrlOf } from "../attest/github-inputs.ts";
 import { hostOf, tufHosts } from "../services/hosts.ts";
-import { VERIFY_INPUTS, verifyCommand, verifyOptions } from "../verify/command.ts";
+import { VERIFY_INPUTS, verifyCommand, verifyOptions, verifyOutcome } from "../verify/command.ts";
 import { VERIFY_RELEASE_RULES } from "./verify-rules.ts";
 
 const { files: _files, bundle: _bundle, ...WHO } = VERIFY_INPUTS;
@@ -82,15 +82,6 @@ export const verifyReleaseCommand = defineCommand({
       githubAttestations: inputs["github-attestations"],
       maxBytes: inputs["max-size"] * 1024 * 1024,
     });
-    const { records, failures } = result;
-    return {
-      results: [],
-      acts: [result],
-      outputs: {
-        "verified-count": records.length,
-        "failed-count": failures.length,
-        records: JSON.stringify(records),
-      },
-    };
+    return verifyOutcome(result);
   },
 });

@@ -1,6 +1,7 @@
 import { compareText } from "@assay/core";
 import { cosignPath, shellWord } from "../act/verify-with.ts";
 import { isBundleName } from "../targets/bundle-names.ts";
+import { SUFFIX, VERIFY_TEXT } from "./contents.ts";
 
 /** A release, for whoever verifies it. */
 export interface ReleaseFacts {
@@ -22,8 +23,6 @@ export interface ReleaseFacts {
   readonly isUnlogged?: boolean;
 }
 
-const END = ".sigstore.json";
-
 /**
  * `VERIFY.md` of a release: what is signed, by whom, and the commands that verify it. The same facts give the same bytes.
  *
@@ -34,7 +33,7 @@ export function verifyText(release: ReleaseFacts): string {
   const { repository, tag, signer, checksums, trustedRoot, attestations, isUnlogged } = release;
   const assets = new Set(release.assets);
   const files = [...assets]
-    .filter((name) => !isBundleName(name, END) && name !== "VERIFY.md")
+    .filter((name) => !isBundleName(name, SUFFIX) && name !== VERIFY_TEXT)
     .sort(compareText);
   const isKey = "key" in signer;
   const who = isKey
@@ -54,11 +53,11 @@ export function verifyText(release: ReleaseFacts): string {
     const isShared = own.length === 0 && shared !== undefined && assets.has(shared);
     return { what, type, names: isShared ? files : own, bundle: isShared ? shared : `"$f${end}"` };
   };
-  const signatures = made("Signed", [], END);
+  const signatures = made("Signed", [], SUFFIX);
   const rows = [
     signatures,
     ...attestations.map(({ kind, predicateType }) =>
-      made(`Attested (${kind})`, [predicateType], `.${kind}${END}`, kind + END),
+      made(`Attested (${kind})`, [predicateType], `.${kind}${SUFFIX}`, kind + SUFFIX),
     ),
   ].filter(({ names }) => names.length > 0);
   const section = (title: string, lines: readonly string[]) =>

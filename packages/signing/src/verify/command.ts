@@ -1,6 +1,7 @@
 import {
   ACT_INPUTS,
   ACTION_INPUTS,
+  type ActResult,
   COMMON_OUTPUTS,
   defineCommand,
   type InputValues,
@@ -224,16 +225,20 @@ trusted-root: security/trusted_root.json
   hosts: (inputs) => tufHosts(inputs["tuf-url"]),
   run: async (context, inputs) => {
     const { runVerify } = await import("./run-verify.ts");
-    const result = await runVerify(context, verifyOptions(inputs));
-    const { records, failures } = result;
-    return {
-      results: [],
-      acts: [result],
-      outputs: {
-        "verified-count": records.length,
-        "failed-count": failures.length,
-        records: JSON.stringify(records),
-      },
-    };
+    return verifyOutcome(await runVerify(context, verifyOptions(inputs)));
   },
 });
+
+/** What a verdict is to a workflow. */
+export function verifyOutcome(result: ActResult) {
+  const { records, failures } = result;
+  return {
+    results: [],
+    acts: [result],
+    outputs: {
+      "verified-count": records.length,
+      "failed-count": failures.length,
+      records: JSON.stringify(records),
+    },
+  };
+}
