@@ -194,8 +194,14 @@ describe("a run that failed", () => {
 
   test("before it verified leaves no older summary", async () => {
     await assay("verify", "--policy", "policy.yml", ...BY_KEY, "dist");
+    const policy = await read("policy.yml");
     await write("policy.yml", "version: 2");
     expect((await assay("verify", "--policy", "policy.yml", ...BY_KEY, "dist")).exitCode).toBe(2);
+    expect(await readdir(join(root, "dist"))).not.toContain("vsa.sigstore.json");
+    await write("policy.yml", policy);
+    await assay("verify", "--policy", "policy.yml", ...BY_KEY, "dist");
+    const wrong = [...BY_KEY, "--vsa-level", "FAILED"];
+    expect((await assay("verify", "--policy", "policy.yml", ...wrong, "dist")).exitCode).toBe(2);
     expect(await readdir(join(root, "dist"))).not.toContain("vsa.sigstore.json");
   });
 

@@ -108,9 +108,9 @@ export function wrongSources(
   serverUrl: string,
   objects: readonly string[],
 ): readonly ActFailure[] {
-  return [...seen].flatMap(([name, { claims }]) => {
-    const { sha, ref } = claims;
-    if (claims.repository?.toLowerCase() !== `${serverUrl}/${repository}`.toLowerCase()) return [];
+  return [...seen].flatMap(([name, bundle]) => {
+    const { sha, ref } = bundle.claims;
+    if (!isRunOf(bundle, `${serverUrl}/${repository}`)) return [];
     const other = /^refs\/tags\/(.+)$/s.exec(ref ?? "")?.[1] ?? releaseTag;
     if (other !== releaseTag)
       return releaseFailure("verify.release-commit", name, `it was signed for the tag ${other}`);
@@ -122,6 +122,21 @@ export function wrongSources(
       `it was signed for ${sha === undefined ? "no commit" : `commit ${sha}`}, and the tag is ${at}`,
     );
   });
+}
+
+function isRunOf({ claims }: VerifiedBundle, repository: string): boolean {
+  return claims.repository?.toLowerCase() === repository.toLowerCase();
+}
+
+/** How many files runs of other repositories signed, or identities that are no runs: nothing ties them to the tag. */
+export function untied(
+  seen: ReadonlyMap<string, VerifiedBundle>,
+  { repository }: VerifyReleaseOptions,
+  serverUrl: string,
+): number {
+  return [...seen.values()].filter(
+    (bundle) => bundle.identity !== undefined && !isRunOf(bundle, `${serverUrl}/${repository}`),
+  ).length;
 }
 
 /** @param kind Of policy, where the release itself is at fault. */

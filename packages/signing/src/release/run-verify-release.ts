@@ -6,7 +6,7 @@ import { runVerify } from "../verify/run-verify.ts";
 import { checksumsFiles } from "./checksums-files.ts";
 import { download, fetchAttestations } from "./downloads.ts";
 import { releaseApi } from "./github.ts";
-import { differencesOf, judgeUnsigned, orphans, wrongSources } from "./judge-release.ts";
+import { differencesOf, judgeUnsigned, orphans, untied, wrongSources } from "./judge-release.ts";
 import type { VerifyReleaseOptions } from "./options.ts";
 import { remoteFrom } from "./remote.ts";
 import { exchangedFiles, strangeFiles } from "./strange-files.ts";
@@ -75,6 +75,7 @@ export async function runVerifyRelease(
       ...exchangedFiles(judged.records, digests),
       ...(options.requireCommit ? wrongSources(seen, options, remote.serverUrl, objects) : []),
     ];
+    const others = options.requireCommit ? untied(seen, options, remote.serverUrl) : 0;
     return {
       ...verified,
       records: judged.records,
@@ -89,6 +90,11 @@ export async function runVerifyRelease(
         ...(release.isImmutable
           ? []
           : ["GitHub does not call this release immutable: what it holds can be exchanged."]),
+        ...(others === 0
+          ? []
+          : [
+              `${plural(others, "file")} signed by no run of ${repository}: no commit was compared there.`,
+            ]),
         ...(fetched === 0
           ? []
           : [

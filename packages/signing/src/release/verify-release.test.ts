@@ -239,6 +239,7 @@ describe("a published release", () => {
 });
 
 describe("the source of a release", () => {
+  let lastSigner: Partial<VerifyReleaseOptions> = {};
   async function keyless(claims: Readonly<Record<string, string>>) {
     mini.claims = {
       ...mini.claims,
@@ -269,6 +270,7 @@ describe("the source of a release", () => {
       certificateIdentity: records[0]?.signer.identity,
       certificateOidcIssuer: mini.issuer.url,
     };
+    lastSigner = who;
     return [await failed(who), await failed({ ...who, requireCommit: false })];
   }
 
@@ -288,6 +290,10 @@ describe("the source of a release", () => {
     github.state.tags.clear();
     expect((await keyless({}))[0]).toEqual([
       `verify.release-commit: a.tgz is not verified: it was signed for commit ${COMMIT}, and the tag is gone`,
+    ]);
+    expect(await keyless({ repository: "acme/other", sha: "d".repeat(40) })).toEqual([[], []]);
+    expect((await verify(lastSigner)).notices).toEqual([
+      "1 file signed by no run of acme/app: no commit was compared there.",
     ]);
     expect(await keyless({ ref: "refs/tags/v0.9.0" })).toEqual([
       ["verify.release-commit: a.tgz is not verified: it was signed for the tag v0.9.0"],

@@ -46,6 +46,7 @@ export async function runVsa<O extends OutputSpecs>(
   verify: () => Promise<CommandOutcome<O>>,
 ): Promise<CommandOutcome<O>> {
   const { resource, verifier, levels, place } = options;
+  await removeOlder(context, place);
   for (const [name, value] of [
     ["vsa-resource", resource],
     ["vsa-verifier", verifier ?? (options.signer.key === undefined ? "keyless:" : undefined)],
@@ -57,7 +58,6 @@ export async function runVsa<O extends OutputSpecs>(
     }
   }
   requireLevels(levels);
-  await removeOlder(context, place);
   const outcome = await verify();
   const [verdict] = outcome.acts ?? [];
   if (verdict === undefined || context.signal.aborted) return outcome;
