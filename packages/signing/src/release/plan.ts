@@ -34,6 +34,8 @@ export interface Plan {
   readonly kinds: readonly Kind[];
   /** Everything that the release holds in the end; what is made has no digest yet. */
   readonly all: readonly Content[];
+  /** The text of `notes`, where there is one. */
+  readonly notes: string;
 }
 
 export async function planOf(context: CommandContext, options: ReleaseOptions): Promise<Plan> {
@@ -76,7 +78,17 @@ export async function planOf(context: CommandContext, options: ReleaseOptions): 
       hint: "Choose another `output-directory`.",
     });
   }
-  return { given, failures, kinds, all };
+  return { given, failures, kinds, all, notes: await notesOf(root, options.notes) };
+}
+
+/** Read before anything is signed: what is logged stays, also where the release fails of its notes. */
+async function notesOf(root: string, path: string | undefined): Promise<string> {
+  if (path === undefined) return "";
+  try {
+    return `${await readFile(resolve(root, path), "utf8")}\n\n`;
+  } catch (cause) {
+    throw new UsageError(`\`notes\` is ${path}, which can't be read as a file`, { cause });
+  }
 }
 
 export async function planned(

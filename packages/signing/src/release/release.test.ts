@@ -409,10 +409,15 @@ describe("nothing is published", () => {
     expect(mini.journal).not.toContain("evil");
   });
 
-  it("without a token, without files, with two files of one name, with an empty one", async () => {
+  it("without a token, its notes, or files, with two files of one name, with an empty one", async () => {
     expect(await refusal({ remote: { serverUrl: "", repository: "acme/app" } })).toBe(
       "There is no token to make a release with",
     );
+    const before = logged();
+    expect(await refusal({ notes: "no.md" })).toBe(
+      "`notes` is no.md, which can't be read as a file",
+    );
+    expect(logged()).toBe(before);
     const none = await release({ files: ["dist/*.tgz", "no/*.tgz"] });
     expect(none.acts.flatMap(({ failures }) => failures.map(({ message }) => message))).toEqual([
       "no/*.tgz names nothing to sign: no file matches",

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { type ActResult, type CommandContext, plural } from "@assay/core";
 import { recordOf } from "../act/record.ts";
 import { openSession, type SigningSession } from "../sign/prepare.ts";
@@ -10,7 +8,7 @@ import { type Content, compare, contentAt, SUFFIX } from "./contents.ts";
 import { checkTag, findRelease, makeDraft, markOf } from "./draft.ts";
 import { type Release, releaseApi, requireToken } from "./github.ts";
 import type { ReleaseOptions } from "./options.ts";
-import { planned, planOf } from "./plan.ts";
+import { type Plan, planned, planOf } from "./plan.ts";
 import { fetchBundles, makeProducts } from "./products.ts";
 import { publish, requireComplete, requireSame, uploadAll } from "./upload.ts";
 
@@ -64,7 +62,7 @@ export async function runRelease(
     contentAt(context.root, path, isMade, context.signal),
   );
   context.signal.throwIfAborted();
-  const draft = found ?? (await makeDraft(api, await newRelease(context, options, hasTag, commit)));
+  const draft = found ?? (await makeDraft(api, newRelease(plan, options, hasTag, commit)));
   await uploadAll(context, api, draft, all, options.replace);
   const assets = await api.assets(draft);
   requireComplete(draft, all, assets);
@@ -88,18 +86,17 @@ export async function runRelease(
   return { release, acts: [...made, act] };
 }
 
-async function newRelease(
-  { root }: CommandContext,
-  { tag, title, notes, prerelease }: ReleaseOptions,
+function newRelease(
+  { notes }: Plan,
+  { tag, title, prerelease }: ReleaseOptions,
   hasTag: boolean,
   commit: string | undefined,
 ) {
-  const text = notes === undefined ? "" : `${await readFile(resolve(root, notes), "utf8")}\n\n`;
   return {
     tag_name: tag,
     ...(hasTag || commit === undefined ? {} : { target_commitish: commit }),
     name: title ?? tag,
-    body: `${text}${markOf(tag)}`,
+    body: `${notes}${markOf(tag)}`,
     prerelease,
   };
 }

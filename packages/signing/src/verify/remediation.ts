@@ -26,7 +26,7 @@ export const REMEDIATION: Readonly<Record<VerifyRuleId, string>> = {
   "verify.revoked-key":
     "Don't use the file: whoever has the key may have signed it. Get it again, signed with the key that took its place.",
   "verify.statement-mismatch":
-    "Don't use the file before you know how it was built: it is another build than the one that was asked for.",
+    "Don't use the file before you know how it was built: no attestation of it says what was asked for.",
   "verify.no-policy-rule":
     "Delete the file if it should not be there; otherwise add a rule for it to the policy.",
   "verify.policy-requirement":
