@@ -6,57 +6,26 @@
  * instead.
  * `ASSAY_BENCH_ONLY` is a pattern for the contestants' names. Nothing leaves the machine.
  */
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
-import { createServer, request, type Server } from "node:http";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startMiniSigstore } from "@assay/testkit";
 import { peer, peerVersion } from "../interop/peers.ts";
-import { type Stack, startStack } from "../interop/sigstore/stack.ts";
+import { startStack } from "../interop/sigstore/stack.ts";
 import { assay } from "./assay.ts";
-import { peakOfTree } from "./peak-memory.ts";
+import { type Lap, lap, printHead, printLap, type Way } from "./counted-lap.ts";
+import { countingProxy, stopCounting, writeServices } from "./counted-services.ts";
 
 const EMAIL = "dev@acme.test";
 const TOKEN_SECONDS = 4 * 3600;
 const SPARSE_BYTES = 10 * 1024 ** 3;
-const SERVICES = ["oidc", "fulcio", "rekor", "tsa"] as const;
-
-type Counts = Record<(typeof SERVICES)[number], number>;
-
-interface Way {
-  readonly name: string;
-  readonly command: string;
-  readonly args: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-}
-
-interface Lap {
-  readonly name: string;
-  readonly wallS: number;
-  readonly cpuS: number;
-  readonly peakMb: number;
-  readonly counts: Counts;
-  readonly load: number;
-}
-
-const counts: Counts = { oidc: 0, fulcio: 0, rekor: 0, tsa: 0 };
-const servers: Server[] = [];
 const mini = await startMiniSigstore();
 const stack = await startStack(mini);
 const work = mkdtempSync(join(tmpdir(), "assay-bench-signing-"));
 try {
   const tokens = await countingProxy("oidc", stack.issuer.url);
-  await writeServices();
+  await writeServices(stack, work);
   const versions = ["cosign", "sigstore-python", "fulcio", "rekor", "timestamp-server"] as const;
   console.log(
     `node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}; ${versions.map((name) => `${name} ${peerVersion(name)}`).join(", ")}`,
@@ -69,7 +38,7 @@ try {
 } finally {
   stack.stop();
   await mini.close();
-  for (const server of servers) server.close().closeAllConnections();
+  stopCounting();
   rmSync(work, { recursive: true, force: true });
 }
 
@@ -82,7 +51,7 @@ async function batch(files: number, tokens: string): Promise<void> {
   printHead(`${files} files signed`);
   for (const way of signers(files, tokens).filter(isWanted)) {
     for (const name of readdirSync(folder)) if (name.endsWith(".json")) rmSync(join(folder, name));
-    const took = await lap(way, folder);
+    const took = await lap(way, folder, work);
     first ??= took;
     printLap(took, first);
     const bundles = readdirSync(folder).filter((name) => name.endsWith(".json")).length;
@@ -91,11 +60,11 @@ async function batch(files: number, tokens: string): Promise<void> {
   }
   // The last one that made a bundle each: the bundles of all are alike.
   for (const name of readdirSync(folder)) if (name.endsWith(".json")) rmSync(join(folder, name));
-  await lap(ours("sign", tokens), folder);
+  await lap(ours("sign", tokens), folder, work);
   printHead(`${files} bundles verified`);
   first = undefined;
   for (const way of verifiers().filter(isWanted)) {
-    const took = await lap(way, folder);
+    const took = await lap(way, folder, work);
     first ??= took;
     printLap(took, first);
   }
@@ -217,101 +186,7 @@ async function sparse(tokens: string): Promise<void> {
   truncateSync(join(folder, "f.bin"), SPARSE_BYTES);
   printHead("one sparse file of 10 GiB");
   for (const way of [ours("sign", tokens), ...verifiers().slice(0, 1)]) {
-    const took = await lap(way, folder);
+    const took = await lap(way, folder, work);
     printLap(took, took);
   }
-}
-
-/** Wall, CPU of the process and all below it, and the most memory that these held at one time. */
-async function lap({ name, command, args, environment }: Way, folder: string): Promise<Lap> {
-  for (const service of SERVICES) counts[service] = 0;
-  const [load = 0] = loadavg();
-  const before = performance.now();
-  const cpuBefore = cpuOfChildren();
-  const child = spawn(command, args, {
-    cwd: folder,
-    env: { PATH: process.env["PATH"] ?? "", HOME: work, ...environment },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let told = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    told = (told + text).slice(-4000);
-  });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject).once("close", resolve);
-  });
-  const peak = await peakOfTree(child.pid ?? 0, ended, 100);
-  const status = await ended;
-  const wallS = (performance.now() - before) / 1000;
-  if (status !== 0) throw new Error(`${name} ended with ${status}:\n${told}`);
-  const cpuS = cpuOfChildren() - cpuBefore;
-  return { name, wallS, cpuS, peakMb: peak / 1024 ** 2, counts: { ...counts }, load };
-}
-
-/** Seconds of the children that have ended and been waited for: the services run on. */
-function cpuOfChildren(): number {
-  const stat = readFileSync("/proc/self/stat", "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[13]) + Number(fields[14])) / 100;
-}
-
-function printHead(title: string): void {
-  const heads = [title, ...["wall s", "CPU s", "peak MB", "wall ratio", "CPU ratio"]];
-  console.log(`\n| ${[...heads, "tokens/certificates/entries/timestamps", "load"].join(" | ")} |`);
-  console.log("|---|---|---|---|---|---|---|---|");
-}
-
-/** At once: some take a quarter of an hour. */
-function printLap({ name, wallS, cpuS, peakMb, counts: asked, load }: Lap, first: Lap): void {
-  const cells = [
-    name,
-    wallS.toFixed(2),
-    cpuS.toFixed(2),
-    peakMb.toFixed(0),
-    `${(wallS / first.wallS).toFixed(1)}×`,
-    `${(cpuS / first.cpuS).toFixed(1)}×`,
-    SERVICES.map((service) => asked[service]).join("/"),
-    load.toFixed(1),
-  ];
-  console.log(`| ${cells.join(" | ")} |`);
-}
-
-/** Hands requests on, and counts those that ask for something: keys and descriptions of a service are none. */
-async function countingProxy(service: (typeof SERVICES)[number], to: string): Promise<string> {
-  const target = new URL(to);
-  const server = createServer((incoming, outgoing) => {
-    const asks = incoming.method === "POST" || (incoming.url ?? "").startsWith("/gh/request");
-    if (asks) counts[service] += 1;
-    const { method, headers, url: path } = incoming;
-    const options = { host: target.hostname, port: target.port, method, path, headers };
-    const onward = request(options, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    });
-    onward.on("error", () => outgoing.writeHead(502).end());
-    incoming.pipe(onward);
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("a proxy has no port");
-  return `http://127.0.0.1:${address.port}`;
-}
-
-/** The stack's own configs, with the proxies' addresses. */
-async function writeServices(): Promise<void> {
-  const { fulcio, rekor, tsa }: Stack["urls"] = stack.urls;
-  const read = (name: string) => readFileSync(join(stack.folder, name), "utf8");
-  const behind = [
-    [fulcio, await countingProxy("fulcio", fulcio)],
-    [rekor, await countingProxy("rekor", rekor)],
-    [new URL(tsa).origin, await countingProxy("tsa", new URL(tsa).origin)],
-  ] as const;
-  const moved = (text: string): string =>
-    behind.reduce((so, [from, to]) => so.replaceAll(from, to), text);
-  writeFileSync(join(work, "trusted_root.json"), read("trusted_root.json"));
-  writeFileSync(join(work, "signing.json"), moved(read("signing.json")));
-  const config = JSON.parse(read("trust_config.json"));
-  config.signingConfig = JSON.parse(moved(JSON.stringify(config.signingConfig)));
-  writeFileSync(join(work, "trust_config.json"), JSON.stringify(config));
 }
