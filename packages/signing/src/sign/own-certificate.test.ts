@@ -105,6 +105,11 @@ describe("a key with its own certificate", () => {
     },
   );
 
+  it("names no issuer: one that is called none is refused before anything is signed", async () => {
+    await certificate({ issuer: "none", withoutIssuer: false });
+    await expect(signed()).rejects.toThrow("the certificate does not say who asked for it");
+  });
+
   it("says in a dry run whom it signs as", async () => {
     await certificate();
     const { notices } = await signed({ dryRun: true });

@@ -118,8 +118,10 @@ export function certificateIdentity(certificate: X509Certificate): CertificateId
     if (issuer !== undefined && issuerV1 !== undefined && utf8(issuer) !== utf8(issuerV1)) {
       throw new TypeError(`the issuers ${utf8(issuer)} and ${utf8(issuerV1)}`);
     }
-    const isOwn = issuer === undefined && issuerV1 === undefined;
-    return { subject: nameText(name), issuer: isOwn ? NO_ISSUER : utf8(issuer ?? issuerV1) };
+    const said = issuer ?? issuerV1;
+    const text = said === undefined ? NO_ISSUER : utf8(said);
+    if (said !== undefined && text === NO_ISSUER) throw new TypeError(`the issuer ${text}`);
+    return { subject: nameText(name), issuer: text };
   } catch (cause) {
     throw new VerificationError(
       "untrusted-certificate",
