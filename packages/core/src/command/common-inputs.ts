@@ -9,7 +9,7 @@ export const COMMON_INPUTS = {
     type: "path",
     outside: true,
     description:
-      "The config file, which may lie anywhere. Where it is not given, `.github/assay.yml` or `assay.yml` is read if it is there; both at once are an error.",
+      "The config file, by default `.github/assay.yml` or `assay.yml`. Both at once are an error; one that is given may lie anywhere.",
   },
   "working-directory": {
     type: "path",
@@ -77,7 +77,8 @@ export const ACTION_INPUTS = {
     secret: true,
     host: "action",
     actionDefault: "${{ github.token }}",
-    description: "The workflow's token: deepens a shallow clone, comments, uploads SARIF.",
+    description:
+      "The workflow's token, for GitHub's API. It deepens a shallow clone, comments, uploads SARIF and attestations, and makes releases.",
   },
   comment: {
     type: "boolean",

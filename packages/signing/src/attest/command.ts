@@ -37,7 +37,7 @@ const INPUTS = {
     type: "path",
     outside: true,
     description:
-      "The JSON document that says it. Provenance needs none: it is made from the claims of the CI's identity token.",
+      "The JSON document that says it; provenance needs none. It is made from the claims of the CI's identity token.",
   },
   "per-subject": {
     type: "boolean",

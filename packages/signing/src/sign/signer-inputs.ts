@@ -12,7 +12,7 @@ export const SIGNER_INPUTS = {
     type: "string",
     configKey: "sign.key",
     description:
-      "The private key: a path, `env://NAME`, or a key in a service: `hashivault://NAME`, `openbao://NAME`, `awskms:///ALIAS-OR-ARN`, `gcpkms://projects/.../cryptoKeys/NAME`, `azurekms://VAULT-HOST/NAME`. cosign's encrypted keys and plain PEM keys are read. Without it files are signed keyless, with a short-lived certificate for the identity of the run.",
+      "The private key: a path, `env://NAME`, or a key in a service: `hashivault://NAME`, `openbao://NAME`, `awskms:///ALIAS-OR-ARN`, `gcpkms://projects/.../cryptoKeys/NAME`, `azurekms://VAULT-HOST/NAME`; without it files are signed keyless. The certificate is then a short-lived one for the identity of the run. Plain PEM keys and cosign's encrypted ones are read.",
   },
   "key-password": {
     type: "string",
@@ -32,7 +32,7 @@ export const SIGNER_INPUTS = {
     secret: true,
     environment: "SIGSTORE_ID_TOKEN",
     description:
-      "An OIDC token to sign keyless with. Where it is not given, the CI's own is asked for; that needs `id-token: write`.",
+      "An OIDC token to sign keyless with, instead of the CI's own. That one needs `id-token: write`.",
   },
   "identity-token-file": {
     type: "path",
@@ -50,14 +50,14 @@ export const SIGNER_INPUTS = {
     type: "string",
     configKey: "sign.fulcio-url",
     description:
-      "The certificate authority. Sigstore's public instance is used when no service is named at all.",
+      "The certificate authority, by default Sigstore's public one. Public log and timestamp authority are used only where no service is named at all.",
   },
   "rekor-url": {
     type: "list",
     default: [],
     configKey: "sign.rekor-url",
     description:
-      "The transparency logs that each signature is written to. A key-signed file goes to none unless it is named here.",
+      "The transparency logs that each signature is written to; with a key to none but these.",
   },
   "rekor-version": {
     type: "integer",
@@ -71,7 +71,7 @@ export const SIGNER_INPUTS = {
     type: "string",
     configKey: "sign.tsa-url",
     description:
-      "The complete URL of an RFC 3161 timestamp authority. Keyless with a Rekor v2 log needs one.",
+      "The complete URL of an RFC 3161 timestamp authority; keyless with a Rekor v2 log needs one.",
   },
   "signing-config": {
     type: "path",
@@ -85,7 +85,7 @@ export const SIGNER_INPUTS = {
     outside: true,
     configKey: "sign.trusted-root",
     description:
-      "A Sigstore trusted root. With it every new bundle is verified whole, and files that have a valid one are skipped.",
+      "A Sigstore trusted root: with it every new bundle is verified whole. Files that have a valid one are then skipped.",
   },
   "allow-public-log": {
     type: "boolean",

@@ -119,7 +119,7 @@ export const VERIFY_INPUTS = {
     outside: true,
     configKey: "verify.trusted-root",
     description:
-      "The Sigstore trusted root that certificates, logs and timestamps must lead to. Needed for identities; with a key it makes log entries and timestamps count.",
+      "The Sigstore trusted root that certificates, logs and timestamps must lead to: needed for identities. With a key it makes log entries and timestamps count.",
   },
   // The archive of the actions has no room for it.
   "tuf-url": {
@@ -156,7 +156,7 @@ export const VERIFY_INPUTS = {
     type: "boolean",
     configKey: "verify.require-log",
     description:
-      "Whether a transparency log entry is demanded. Where this is not given, it is where `trusted-root` names a log. `false` lets key-signed bundles go without; certificates never do.",
+      "Whether a transparency log entry is demanded; where this is not given, it is where `trusted-root` names a log. `false` lets key-signed bundles go without; certificates never do.",
   },
 } as const;
 
