@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { cleanUp, temporaryFolder } from "@assay/testkit";
 import { afterAll, expect, it } from "vitest";
 import { productSink } from "./product-sink.ts";
+import { clearLeft } from "./write-files.ts";
 
 afterAll(cleanUp);
 
@@ -16,4 +17,9 @@ it("takes away what a process that was killed left, and nothing of one that runs
   const product = { path: "a.json", mediaType: "text/plain", bytes: Buffer.from("a") };
   await productSink(folder).write(product);
   expect((await readdir(folder)).sort()).toEqual([...others, "a.json"].sort());
+});
+
+it("does not mind a folder that can not be listed", async () => {
+  const folder = await temporaryFolder();
+  expect(() => clearLeft(join(folder, "absent"))).not.toThrow();
 });

@@ -117,18 +117,22 @@ function isFolder(path: string): boolean {
 /** So that whoever finds a temporary file can tell whether its process still runs. */
 const PROCESS = process.pid.toString(16).padStart(8, "0");
 
-/** Takes away what processes that were killed left in a folder. */
+/** Takes away what processes that were killed left in a folder, where it may be listed and they are ours: what was written is there anyway. */
 export function clearLeft(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const pid = /^\.assay-([0-9a-f]{8})[0-9a-f]{8}\.tmp$/.exec(name)?.[1];
-    if (pid === undefined) continue;
-    try {
-      process.kill(Number.parseInt(pid, 16), 0);
-    } catch (error) {
-      // A process of another user runs as well.
-      if ((error as { code?: unknown }).code === "ESRCH")
-        rmSync(join(folder, name), { force: true });
+  try {
+    for (const name of readdirSync(folder)) {
+      const pid = /^\.assay-([0-9a-f]{8})[0-9a-f]{8}\.tmp$/.exec(name)?.[1];
+      if (pid !== undefined && isOver(Number.parseInt(pid, 16))) rmSync(join(folder, name));
     }
+  } catch {}
+}
+
+function isOver(pid: number): boolean {
+  try {
+    return !process.kill(pid, 0);
+  } catch (error) {
+    // A process of another user runs as well.
+    return (error as { code?: unknown }).code === "ESRCH";
   }
 }
 
