@@ -70,6 +70,25 @@ function keyless(): Parameters<typeof attest> {
   ];
 }
 
+it("attests what the runner's list of artifacts names where nothing else is named", async () => {
+  const subjects = [
+    { name: "app.zip", kind: "file", digest: `sha256:${sha256("z")}` },
+    { name: "ghcr.io/acme/app", kind: "oci", digest: `sha256:${sha256("image")}` },
+  ];
+  await write("artifacts.json", { version: 1, subjects });
+  const environment = { GITHUB_ARTIFACTS_LIST: join(root, "artifacts.json") };
+  const listed = await attest({ root, environment }, { ...BOM, files: [] });
+  expect(listed.failures).toEqual([]);
+  expect(await statementAt(root, "cyclonedx.sigstore.json")).toMatchObject({
+    subject: [
+      { name: "app.zip", digest: { sha256: sha256("z") } },
+      { name: "ghcr.io/acme/app", digest: { sha256: sha256("image") } },
+    ],
+  });
+  const named = await attest({ root, environment }, { ...BOM, files: ["dist/a.tgz"] });
+  expect(named.records.map(({ subject }) => subject.name)).toEqual(["dist/a.tgz"]);
+});
+
 describe("provenance", () => {
   it("says of GitHub what the token claims, as GitHub's own generator writes it", async () => {
     const result = await attest(...keyless());

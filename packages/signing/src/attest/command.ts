@@ -24,7 +24,7 @@ const INPUTS = {
   "subjects-from-checksums": {
     type: "string",
     description:
-      "A list of checksums, as `sha256sum` writes it, whose names and digests are attested without reading the files; `-` is stdin.",
+      "A list of checksums, as `sha256sum` writes it, or of the runner's artifacts, whose names and digests are attested without reading the files; `-` is stdin. Where neither this nor `files` names anything, the list in `GITHUB_ARTIFACTS_LIST`.",
   },
   "predicate-type": {
     type: "string",

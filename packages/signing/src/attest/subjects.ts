@@ -13,10 +13,14 @@ const HASHING = 4;
 /** Digests of files, which are what the list says where they stand in it, and those of the list, whose files are not read. */
 export async function subjectsOf(
   context: CommandContext,
-  { subjectsFromChecksums: list }: AttestOptions,
+  { subjectsFromChecksums, files: patterns }: AttestOptions,
   files: readonly string[],
 ): Promise<{ readonly subjects: readonly Subject[]; readonly unreadable: readonly ActFailure[] }> {
-  const { root, signal } = context;
+  const { root, signal, environment } = context;
+  // As actions/attest does: what the run uploaded, where nothing is named.
+  const list =
+    subjectsFromChecksums ??
+    (patterns.length === 0 ? environment["GITHUB_ARTIFACTS_LIST"] || undefined : undefined);
   const listed = list === undefined ? [] : await readChecksums(root, list);
   const subjects = new Map<string, Subject>(listed.map((one) => [one.name, one]));
   const hashed = await mapPool(files, HASHING, signal, async (name) => {

@@ -2,6 +2,7 @@ import { posix, resolve } from "node:path";
 import { text as textOf } from "node:stream/consumers";
 import { compareText, UsageError } from "@assay/core";
 import { readRegularFile } from "@assay/sigstore/files";
+import { linesOfArtifacts } from "./artifact-list.ts";
 
 /** A file by its name and digest, as a list of checksums has it. */
 export interface Checksum {
@@ -17,7 +18,7 @@ const GNU = /^(\\?)([0-9a-fA-F]+) [ *](.+)$/;
 const BSD = /^(\\?)(?:SHA256|SHA384|SHA512) \((.+)\) = ([0-9a-fA-F]+)$/;
 
 /**
- * The list of a file, or of stdin for `-`. Lines end in LF or CRLF.
+ * The list of a file, or of stdin for `-`. Lines end in LF or CRLF; the runner's list of artifacts is read too.
  *
  * @throws UsageError with the line that is none, leads out of the folder, or gives a name another digest than an earlier one.
  */
@@ -43,10 +44,9 @@ async function read(root: string, path: string): Promise<string> {
 
 export function parseChecksums(text: string, shown: string): readonly Checksum[] {
   const found = new Map<string, Checksum>();
-  for (const [at, line] of text
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
-    .entries()) {
+  const said = text.replace(/^\uFEFF/, "");
+  const lines = /^\s*\{/.test(said) ? linesOfArtifacts(said, shown) : said;
+  for (const [at, line] of lines.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
     const fail = (problem: string): never => {
       throw new UsageError(`Line ${at + 1} of ${shown} ${problem}`, {
