@@ -7,7 +7,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cliReference } from "@assay/cli";
+import { cliReference, loadCommands as loadCliCommands } from "@assay/cli";
 import { INVENTORY_RULES } from "@assay/inventory";
 import { CORE_RULES } from "@assay/runtime";
 import { formatDefault } from "@assay/runtime/input-facts";
@@ -57,10 +57,17 @@ const defaults = commands.flatMap(({ inputs }) =>
 const known = new Map(defaults.filter(([key, text]) => key !== "" && text !== ""));
 files.set("docs/reference/config.md", configReference(schema, sections, known));
 files.set("docs/reference/cli.md", await cliReference());
+const onCli = await loadCliCommands();
+const below = (await Promise.all(onCli.map((command) => command.subcommands?.() ?? []))).flat();
+const ofBelow = below.flatMap(({ rules }) => Object.values(rules));
 const groups = commands.map(({ name, title, rules }) => ({
   title: `${name}: ${title}`,
-  // Several commands stand on the inventory: its rules are a group of their own.
-  rules: Object.values(rules).filter(({ id }) => INVENTORY_RULES[id] === undefined),
+  rules: [
+    // Several commands stand on the inventory: its rules are a group of their own.
+    ...Object.values(rules).filter(({ id }) => INVENTORY_RULES[id] === undefined),
+    // Those that only a command below it has, such as `verify release`.
+    ...ofBelow.filter(({ id }) => id.startsWith(`${name}.`) && rules[id] === undefined),
+  ],
 }));
 const inventory = {
   title: "inventory: What is not known of a project's packages",

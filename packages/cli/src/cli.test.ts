@@ -247,6 +247,8 @@ test("explain tells a rule, lists all, and suggests the nearest", async () => {
   expect(one.exitCode).toBe(0);
   expect(one.out).toContain("How to fix it");
   expect((await run("explain")).out).toContain("suppressions.expired");
+  const below = (await run("explain", "verify.release-incomplete")).out;
+  expect(below).toMatch(/^verify\.release-incomplete: A release lacks a file/);
   const group = (await run("explain", "licenses")).out;
   expect(group).toMatch(/^ {2}licenses\.denied /m);
   expect(group).not.toContain("sbom.");

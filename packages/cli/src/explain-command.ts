@@ -1,8 +1,8 @@
 import { type Rule, type RuleCatalog, rulePage, suggestion, UsageError, wrap } from "@assay/core";
 import { CORE_RULES } from "@assay/runtime";
-import { loadCommands } from "@assay/suite";
 import { parseArguments } from "./arguments.ts";
 import { formatEntries } from "./command-help.ts";
+import { loadCommands } from "./commands.ts";
 import { commandLineError } from "./run-command.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -70,10 +70,12 @@ function rulesNamed(rules: ReadonlyMap<string, Rule>, id: string): ReadonlyMap<s
   return found.find(({ size }) => size > 0) ?? new Map();
 }
 
-/** Every rule of the suite, sorted by id. */
+/** Every rule of the suite, those of commands below a command too, sorted by id. */
 async function loadRules(): Promise<ReadonlyMap<string, Rule>> {
   const commands = await loadCommands();
-  const all: RuleCatalog = Object.assign({}, CORE_RULES, ...commands.map(({ rules }) => rules));
+  const below = await Promise.all(commands.map((command) => command.subcommands?.() ?? []));
+  const catalogs = [...below.flat(), ...commands].map(({ rules }) => rules);
+  const all: RuleCatalog = Object.assign({}, CORE_RULES, ...catalogs);
   return new Map(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
