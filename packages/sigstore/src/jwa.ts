@@ -1,5 +1,3 @@
-/** Signatures over messages, as formats of JSON hold them. */
+/** Signatures over messages, as formats of JSON hold them: verified. */
 
 export { isJwaAlgorithm, verifyJwa } from "./keys/jwa.ts";
-export type { MessageKey } from "./keys/message-key.ts";
-export { parseMessageKey } from "./keys/message-key.ts";

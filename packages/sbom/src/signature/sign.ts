@@ -1,5 +1,5 @@
 import { plural, UsageError } from "@assay/core";
-import { parseMessageKey } from "@assay/sigstore/jwa";
+import { parseMessageKey } from "@assay/sigstore/message-keys";
 import { type KeyPlaces, readKeyText } from "@assay/sigstore/keys";
 import type { SbomFormat } from "../options.ts";
 import { canonicalJson } from "./canonical.ts";
