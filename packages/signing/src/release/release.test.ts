@@ -422,6 +422,10 @@ describe("nothing is published", () => {
     expect(none.acts.flatMap(({ failures }) => failures.map(({ message }) => message))).toEqual([
       "no/*.tgz names nothing to sign: no file matches",
     ]);
+    const unnamed = await release({ files: [] });
+    expect(unnamed.acts[0]?.failures.map(({ message }) => message)).toEqual([
+      "files names nothing to sign: none is given, or all are excluded, bundles or no regular files",
+    ]);
     await writeFiles(root, { "x/a.tgz": "", "x/s p.tgz": "s" });
     expect(await refusal({ files: ["dist/*", "x/*"] })).toBe(
       [

@@ -65,19 +65,14 @@ export function missingFailures(targets: Targets, act: Act = "sign"): readonly A
     })),
   ];
   const none = targets.files.length === 0 && items.length === 0;
-  return (none ? [{ item: "files", reason: nothingLeft(targets) }] : items).map(
-    ({ item, reason }) => ({
-      item,
-      ruleId: `${act}.nothing-to-${act}`,
-      kind: "usage",
-      message: `${item} names nothing to ${act}: ${reason}`,
-      hint: "Correct the pattern, or build the files before this step; name files instead of folders and links.",
-    }),
-  );
-}
-
-function nothingLeft({ skipped }: Targets): string {
-  return skipped.length === 0
-    ? "everything is excluded or a bundle"
-    : "everything is excluded, a bundle, or no regular file";
+  const nothing = [
+    { item: "files", reason: "none is given, or all are excluded, bundles or no regular files" },
+  ];
+  return (none ? nothing : items).map(({ item, reason }) => ({
+    item,
+    ruleId: `${act}.nothing-to-${act}`,
+    kind: "usage",
+    message: `${item} names nothing to ${act}: ${reason}`,
+    hint: "Correct the pattern, or build the files before this step; name files instead of folders and links.",
+  }));
 }

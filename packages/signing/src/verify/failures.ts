@@ -126,7 +126,7 @@ export function missingFailures(targets: Targets): readonly ActFailure[] {
     })),
   ];
   const none = targets.files.length + targets.skipped.length + items.length === 0;
-  const nothing = [{ item: "files", reason: "everything is excluded or a bundle" }];
+  const nothing = [{ item: "files", reason: "all are excluded or bundles" }];
   return [
     ...(none ? nothing : items).map(({ item, reason }) =>
       failure("verify.nothing-to-verify", item, reason, {}, "usage"),
