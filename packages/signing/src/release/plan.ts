@@ -60,6 +60,10 @@ export async function planOf(context: CommandContext, options: ReleaseOptions): 
   const attestations = kinds.map(({ kind }) => at(`${kind}${SUFFIX}`));
   const own = new Set([...texts, ...attestations].map(({ path }) => path));
   const { given, failures } = await givenContents(context, [...options.files, ...sboms], own);
+  const { key } = options;
+  if (key !== undefined && given.some(({ path }) => resolve(root, path) === resolve(root, key))) {
+    throw new UsageError(`\`files\` names ${key}, the private key`);
+  }
   const signed = [...given, ...texts];
   const bundles = signed.map(({ name, path }) => ({
     name: `${name}${SUFFIX}`,

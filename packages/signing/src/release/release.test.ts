@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { MAX_BUNDLE_BYTES } from "@assay/sigstore/files";
 import {
@@ -422,6 +422,11 @@ describe("nothing is published", () => {
     expect(none.acts.flatMap(({ failures }) => failures.map(({ message }) => message))).toEqual([
       "no/*.tgz names nothing to sign: no file matches",
     ]);
+    await writeFiles(root, { "dist/k.key": "k" });
+    expect(await refusal({ files: ["dist/*"], key: "./dist/k.key", dryRun: true })).toBe(
+      "`files` names ./dist/k.key, the private key",
+    );
+    await rm(join(root, "dist/k.key"));
     const unnamed = await release({ files: [] });
     expect(unnamed.acts[0]?.failures.map(({ message }) => message)).toEqual([
       "files names nothing to sign: none is given, or all are excluded, bundles or no regular files",
