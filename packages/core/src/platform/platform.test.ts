@@ -41,6 +41,8 @@ describe("walkFiles", () => {
       (path) => path !== "node_modules",
     );
     expect(files).toEqual([".hidden/x", "A.txt", "a/b/c.txt", "a/z.txt"]);
+    const all = await walkFiles(root, undefined, (path) => path === ".git");
+    expect(all.files).toContain(".git/config");
     expect(irregular).toEqual(["a/b/loop", "in", "out"]);
     expect(unreadable).toEqual([]);
   });

@@ -21,10 +21,11 @@ export interface Walk {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** Lists everything below `root`. `enter(path)` says whether a folder is walked into; `.git` never is. */
+/** Lists everything below `root`. `enter(path)` says whether a folder is walked into; `.git` only where `enterGit` says so too. */
 export async function walkFiles(
   root: string,
   enter: (path: string) => boolean = () => true,
+  enterGit: (path: string) => boolean = () => false,
 ): Promise<Walk> {
   const files: string[] = [];
   const irregular: string[] = [];
@@ -45,7 +46,7 @@ export async function walkFiles(
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.isFile()) files.push(path);
       else if (!entry.isDirectory()) irregular.push(path);
-      else if (entry.name !== ".git" && enter(path)) pending.push(path);
+      else if ((entry.name !== ".git" || enterGit(path)) && enter(path)) pending.push(path);
     }
   }
   return { files: files.sort(), irregular: irregular.sort(), unreadable };

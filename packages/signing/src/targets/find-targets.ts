@@ -33,12 +33,14 @@ const GLOB_CHARACTERS = /[*?[\]{}()!]/;
  * Finds the files to sign or verify. A path that is there is taken as it is, whatever characters it has; everything
  * else is a glob (`*` within a folder, `**` across). Symbolic links are never followed.
  *
+ * @param enterGit Whether a folder called `.git` is one like others.
  * @throws UsageError when a path leads out of the root.
  */
 export async function findTargets(
   root: string,
   patterns: readonly string[],
   bundleSuffix: string,
+  enterGit?: (path: string) => boolean,
 ): Promise<Targets> {
   const found = new Set<string>();
   const unmatched: Skipped[] = [];
@@ -63,7 +65,7 @@ export async function findTargets(
       });
     }
   }
-  const walked = await walk(root, [...globs.keys()]);
+  const walked = await walk(root, [...globs.keys()], enterGit);
   const skipped = new Map<string, string>();
   for (const [glob, pattern] of globs) {
     const isHit = lineMatcher([glob]);
@@ -146,17 +148,17 @@ function relativePath(root: string, pattern: string): string {
 }
 
 /** Walks only the folders that a glob can reach. */
-async function walk(root: string, globs: readonly string[]) {
+async function walk(root: string, globs: readonly string[], enterGit?: (path: string) => boolean) {
   if (globs.length === 0) return { files: [], irregular: [], unreadable: [] };
   const bases = globs.map((glob) => {
     const parts = glob.split("/");
     const first = parts.findIndex((part) => GLOB_CHARACTERS.test(part));
     return parts.slice(0, first === -1 ? parts.length - 1 : first).join("/");
   });
-  return await walkFiles(root, (folder) =>
+  const isReached = (folder: string) =>
     bases.some(
       (base) =>
         base === "" || `${folder}/`.startsWith(`${base}/`) || `${base}/`.startsWith(`${folder}/`),
-    ),
-  );
+    );
+  return await walkFiles(root, isReached, enterGit);
 }

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { cleanUp, temporaryFolder } from "@assay/testkit";
 import { afterAll, describe, expect, test } from "vitest";
 import { rulesOf, verify } from "../test/run.ts";
@@ -35,7 +35,10 @@ async function rules(
   const root = await temporaryFolder();
   await mkdir(join(root, "d"));
   await writeFile(join(root, "k.pub"), PEM);
-  for (const [name, text] of Object.entries(files)) await writeFile(join(root, "d", name), text);
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, "d", name)), { recursive: true });
+    await writeFile(join(root, "d", name), text);
+  }
   const result = await verify({ root }, { files: patterns, key: "k.pub" });
   return [
     ...rulesOf(result),
@@ -107,7 +110,13 @@ describe("a folder", () => {
   test("stands for all files in it: an extra one fails", async () => {
     const whole = { f: "f", "f.sig": signed("f"), g: "g", "g.sig": signed("g") };
     expect(await rules(whole)).toEqual(["d/f by d/f.sig", "d/g by d/g.sig"]);
-    expect(await rules({ ...whole, extra: "x" }, ["d/"])).toContain("verify.no-bundle");
+    for (const extra of ["extra", "n/.git/x", ".git/x"])
+      expect(await rules({ ...whole, [extra]: "x" }, ["d/"]), extra).toContain("verify.no-bundle");
+  });
+
+  test("that is the working directory is verified without its own repository", async () => {
+    const files = { f: "f", "f.sig": signed("f"), "../.git/config": "x" };
+    expect(await rules(files, [".", "!k.pub"])).toEqual(["d/f by d/f.sig"]);
   });
 
   test("without a file proves nothing", async () => {

@@ -23,7 +23,8 @@ export async function verifyTargets(
     if (isFolder !== true) return pattern;
     return path === "." || path === "" ? "**" : `${path}/**`;
   });
-  const targets = await findTargets(root, patterns, bundleSuffix);
+  // Only the repository of the working directory itself is none of what is verified.
+  const targets = await findTargets(root, patterns, bundleSuffix, (path) => path !== ".git");
   const found = new Set(targets.files);
   for (const path of signatureNames(targets.files)) {
     if (await isSignature(root, path)) found.delete(path);
