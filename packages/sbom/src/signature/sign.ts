@@ -1,6 +1,6 @@
 import { plural, UsageError } from "@assay/core";
-import { parseMessageKey } from "@assay/sigstore/message-keys";
 import { type KeyPlaces, readKeyText } from "@assay/sigstore/keys";
+import { parseMessageKey } from "@assay/sigstore/message-keys";
 import type { SbomFormat } from "../options.ts";
 import { canonicalJson } from "./canonical.ts";
 
