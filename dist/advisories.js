@@ -1,5 +1,5 @@
-import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { pp as advisoriesCommand } from "./shared/13-dependencies.js";
+import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
+import { cu as advisoriesCommand } from "./shared/21-dependencies.js";
 
 // actions/advisories/main.ts
 await runAction(advisoriesCommand);

@@ -1,5 +1,5 @@
-import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { cy as attestCommand } from "./shared/11-signing.js";
+import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
+import { Ab as attestCommand } from "./shared/18-signing.js";
 
 // actions/attest/main.ts
 await runAction(attestCommand);

@@ -1,5 +1,5 @@
-import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { dy as checkCommand } from "./shared/16-suite.js";
+import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
+import { Nb as checkCommand } from "./shared/69-suite.js";
 
 // actions/check/main.ts
 await runAction(checkCommand);

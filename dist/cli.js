@@ -6,7 +6,7 @@ if (major < MINIMUM[0] || major === MINIMUM[0] && minor < MINIMUM[1]) {
 	process.stderr.write(`assay needs Node ${MINIMUM.join(".")} or later; this is ${process.versions.node}.\n`);
 	process.exitCode = 2;
 } else {
-	const { runOnProcess } = await import("./shared/cli-main.js").then(m=>({runOnProcess:m.ph}));
+	const { runOnProcess } = await import("./shared/cli-main.js").then(m=>({runOnProcess:m.Tg}));
 	await runOnProcess(process);
 }
 

@@ -1,5 +1,5 @@
-import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { xl as dependenciesCommand } from "./shared/13-dependencies.js";
+import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
+import { uu as dependenciesCommand } from "./shared/21-dependencies.js";
 
 // actions/dependencies/main.ts
 await runAction(dependenciesCommand);

@@ -1,5 +1,5 @@
-import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { Sv as licensesCommand } from "./shared/14-licenses.js";
+import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
+import { Wy as licensesCommand } from "./shared/22-licenses.js";
 
 // actions/licenses/main.ts
 await runAction(licensesCommand);

@@ -1,5 +1,5 @@
-import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { py as pythonCommand } from "./shared/15-python.js";
+import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
+import { Fb as pythonCommand } from "./shared/20-python.js";
 
 // actions/python/main.ts
 await runAction(pythonCommand);

@@ -1,5 +1,5 @@
-import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { ty as sbomCommand } from "./shared/12-sbom.js";
+import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
+import { wb as sbomCommand } from "./shared/19-sbom.js";
 
 // actions/sbom/main.ts
 await runAction(sbomCommand);

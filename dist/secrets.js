@@ -1,5 +1,5 @@
-import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { iy as secretsCommand } from "./shared/62-secrets.js";
+import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
+import { Db as secretsCommand } from "./shared/68-secrets.js";
 
 // actions/secrets/main.ts
 await runAction(secretsCommand);

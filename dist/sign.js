@@ -1,5 +1,5 @@
-import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { ly as signCommand } from "./shared/11-signing.js";
+import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
+import { jb as signCommand } from "./shared/18-signing.js";
 
 // actions/sign/main.ts
 await runAction(signCommand);

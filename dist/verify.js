@@ -1,5 +1,5 @@
-import { Xm as runAction } from "./shared/26-action-kit-runner-run-action.js";
-import { uy as verifyCommand } from "./shared/11-signing.js";
+import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
+import { Jt as verifyCommand } from "./shared/18-signing.js";
 
 // actions/verify/main.ts
 await runAction(verifyCommand);
