@@ -61,12 +61,8 @@ export async function makeDraft(api: ReleaseApi, wanted: NewRelease): Promise<Re
     if (release !== undefined) return release;
     if (tried === TRIES)
       throw failure ?? new ExternalError("GitHub made a draft that is not listed");
-    if (
-      failure !== undefined &&
-      / (422|4\d\d) /.test(String(failure)) &&
-      !/ 4(08|29) /.test(String(failure))
-    )
-      throw failure;
+    // What GitHub refuses it refuses again, but for a time limit.
+    if (/ 4(?!08|29)\d\d /.test(String(failure))) throw failure;
     await wait(PAUSE_MS * tried);
   }
 }

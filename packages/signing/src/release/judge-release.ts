@@ -10,19 +10,21 @@ export type FileDigests = ReadonlyMap<string, ReadonlyMap<string, Buffer>>;
 
 /**
  * A file that a signed list names with its digest is signed by it. An unsigned list is no finding of its own, for it is compared
- * with files that are signed. With a policy both have to be what its rules say.
+ * with files that are signed.
+ *
+ * @param asksOfEach Both have to be what a policy or a demand on attestations says, and no list stands in for that.
  */
 export function judgeUnsigned(
   { records, failures }: ActResult,
   lists: readonly ChecksumsFile[],
   digests: FileDigests,
-  isByPolicy: boolean,
+  asksOfEach: boolean,
 ): {
   readonly records: readonly ActRecord[];
   readonly failures: readonly ActFailure[];
   readonly skipped: ActResult["coverage"]["skipped"];
 } {
-  if (isByPolicy) return { records, failures, skipped: [] };
+  if (asksOfEach) return { records, failures, skipped: [] };
   const reason =
     "it is a list of checksums without a signature, and was only compared with the files";
   const skipped: { item: string; reason: string }[] = [];

@@ -58,7 +58,7 @@ export async function runVerifyRelease(
       files: subjects.map(({ name }) => `./${name}`),
     });
     const lists = await checksumsFiles(folder, subjects);
-    const judged = judgeUnsigned(verified, lists, digests, options.policy !== undefined);
+    const judged = judgeUnsigned(verified, lists, digests, asksOfEach(options));
     const skipped = [...verified.coverage.skipped, ...judged.skipped];
     const lost = orphans(files, names, suffix);
     const known = new Set([
@@ -112,6 +112,11 @@ export async function runVerifyRelease(
         })),
     };
   });
+}
+
+/** Whether something is asked of every file that a list of checksums can't say of it: who built it, and from what. */
+function asksOfEach({ policy, predicateTypes, ...of }: VerifyReleaseOptions): boolean {
+  return (policy ?? of.source ?? of.tag ?? of.builder) !== undefined || predicateTypes.length > 0;
 }
 
 /** Placeholders stand for the release that was asked for, and not for the run that asks. */

@@ -121,6 +121,22 @@ describe("a published release", () => {
     expect(await failed()).toEqual([expect.stringMatching(/^verify\.no-bundle: a\.tgz/)]);
   });
 
+  it("has a list whose attestation says nothing of the files that it names", async () => {
+    const name = "SHA256SUMS.test-result.sigstore.json";
+    const options = { key: "k.pem", predicateType: "test-result", predicate: "r.json" };
+    const made = await attest({ root }, { ...options, files: ["SHA256SUMS"], perSubject: true });
+    expect(made.failures).toEqual([]);
+    const bundles = ["a.tgz", "b.tgz", "SHA256SUMS"].map((file) => `${file}.sigstore.json`);
+    publish({ ...without(...bundles), [name]: await readFile(join(root, name)) });
+    expect(await failed()).toEqual([]);
+    const asked = { predicateTypes: ["test-result"] };
+    expect(await failed(asked)).toEqual(
+      ["a.tgz", "b.tgz"].map((file) =>
+        expect.stringMatching(new RegExp(`^verify\\.no-bundle: ${file}`)),
+      ),
+    );
+  });
+
   it("has a file that is not what was signed, nor what the list says", async () => {
     publish({ ...signed, "a.tgz": "changed\n" });
     expect(await failed()).toEqual([
