@@ -1,0 +1,51 @@
+import type { Inventory, Skipped } from "../graph.ts";
+import type { Distribution, ImageComponent } from "./reader.ts";
+
+/** One layer of an image, or a folder that stands for all of them. */
+export interface ImageLayer {
+  /** Of the blob as it is stored; for a folder its path. */
+  readonly digest: string;
+  /** Of the tar, as the config says: compared with what comes out. */
+  readonly diffId?: string;
+  readonly mediaType?: string;
+  /** Bytes of the blob, for progress. */
+  readonly size?: number;
+  /** The compressed or plain bytes of the blob, anew each time. */
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/** What the inventory of an image is taken of. */
+export interface ImageInput {
+  /** Of the manifest; absent where there is none (an archive of Docker, a folder). */
+  readonly digest?: string;
+  /** The oldest first. */
+  readonly layers: readonly ImageLayer[];
+  /** How many of the layers, from the oldest on, are those of the base image, where that is known. */
+  readonly baseLayers?: number;
+}
+
+/** A program or library that no record explains. */
+export interface UnidentifiedFile {
+  readonly path: string;
+  readonly layer: number;
+  readonly sha256: string;
+  /** `elf`, `pe`, `mach-o`, `wasm`, `script`. */
+  readonly kind: string;
+}
+
+/** What an image of one platform holds. */
+export interface ImageInventory {
+  /** As every check takes it: one graph a kind of record; paths are those of the image. */
+  readonly inventory: Inventory;
+  /** What only an image says, by component id. */
+  readonly components: ReadonlyMap<string, ImageComponent>;
+  readonly distribution: Distribution | undefined;
+  /** Oldest first. */
+  readonly layers: readonly Pick<ImageLayer, "digest" | "diffId" | "mediaType" | "size">[];
+  /** Sorted by path. */
+  readonly unidentified: readonly UnidentifiedFile[];
+  /** Regular files of all layers, hidden ones included. */
+  readonly files: number;
+  readonly skipped: readonly Skipped[];
+  readonly notices: readonly string[];
+}
