@@ -1,0 +1,81 @@
+import { createHash, type Hash } from "node:crypto";
+import type { Descriptor } from "../descriptor.ts";
+import { StoreError, type StoreFailure } from "../error.ts";
+
+/** The hash that a digest names. @throws StoreError for another algorithm than SHA-256 and SHA-512. */
+export function hashOf(digest: string): Hash {
+  const algorithm = digest.slice(0, digest.indexOf(":"));
+  if (algorithm !== "sha256" && algorithm !== "sha512") {
+    throw new StoreError(
+      "malformed",
+      `${digest} has an algorithm that is not known; sha256 and sha512 are`,
+    );
+  }
+  return createHash(algorithm);
+}
+
+/** `sha256:` and lower-case hex of bytes. */
+export function sha256Digest(bytes: Uint8Array): string {
+  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+}
+
+/**
+ * Hands on the bytes of a blob and compares them with its descriptor on the way: one byte too many ends it at once, and the last step
+ * throws where size or digest differ. What was read is not to be believed before the end has come.
+ *
+ * @param place For people, where the bytes come from.
+ * @throws StoreError
+ */
+export async function* verifiedBytes(
+  descriptor: Pick<Descriptor, "digest" | "size">,
+  place: string,
+  source: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const { digest, size } = descriptor;
+  const hash = hashOf(digest);
+  let bytes = 0;
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    if (bytes > size) {
+      throw damaged(
+        "digest-mismatch",
+        `${digest} of ${place} has more than the ${size} bytes of its descriptor`,
+      );
+    }
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (bytes < size) {
+    throw damaged(
+      "truncated",
+      `${digest} of ${place} is truncated: ${bytes} of ${size} bytes came`,
+    );
+  }
+  const found = `${digest.slice(0, digest.indexOf(":"))}:${hash.digest("hex")}`;
+  if (found !== digest)
+    throw damaged("digest-mismatch", `${digest} of ${place} has other content: it is ${found}`);
+}
+
+/** A small blob, whole and verified. @throws StoreError over `maxBytes`, and as `verifiedBytes`. */
+export async function readVerified(
+  descriptor: Pick<Descriptor, "digest" | "size">,
+  place: string,
+  maxBytes: number,
+  open: () => AsyncIterable<Uint8Array>,
+): Promise<Uint8Array> {
+  if (descriptor.size > maxBytes) {
+    throw new StoreError(
+      "malformed",
+      `${descriptor.digest} of ${place} has ${descriptor.size} bytes; at most ${maxBytes} are read here`,
+    );
+  }
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of verifiedBytes(descriptor, place, open())) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function damaged(failure: StoreFailure, message: string): StoreError {
+  return new StoreError(failure, message, {
+    hint: "Fetch or build the image again: what lies there is not what its manifest names.",
+  });
+}
