@@ -1,5 +1,5 @@
 import type { Inventory, Skipped } from "../graph.ts";
-import type { Distribution, ImageComponent } from "./reader.ts";
+import type { Distribution, ExecutableFile, ImageComponent } from "./reader.ts";
 
 /** One layer of an image, or a folder that stands for all of them. */
 export interface ImageLayer {
@@ -24,15 +24,6 @@ export interface ImageInput {
   readonly baseLayers?: number;
 }
 
-/** A program or library that no record explains. */
-export interface UnidentifiedFile {
-  readonly path: string;
-  readonly layer: number;
-  readonly sha256: string;
-  /** `elf`, `pe`, `mach-o`, `wasm`, `script`. */
-  readonly kind: string;
-}
-
 /** What an image of one platform holds. */
 export interface ImageInventory {
   /** As every check takes it: one graph a kind of record; paths are those of the image. */
@@ -42,8 +33,13 @@ export interface ImageInventory {
   readonly distribution: Distribution | undefined;
   /** Oldest first. */
   readonly layers: readonly Pick<ImageLayer, "digest" | "diffId" | "mediaType" | "size">[];
-  /** Sorted by path. */
-  readonly unidentified: readonly UnidentifiedFile[];
+  /**
+   * By component id of a package of the system: the packages of a language that are in its files. They are not counted, and are in no
+   * graph.
+   */
+  readonly parts: ReadonlyMap<string, readonly ImageComponent[]>;
+  /** Programs and libraries that no record explains, sorted by path. */
+  readonly unidentified: readonly ExecutableFile[];
   /** Regular files of all layers, hidden ones included. */
   readonly files: number;
   readonly skipped: readonly Skipped[];

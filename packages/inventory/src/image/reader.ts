@@ -98,16 +98,29 @@ export interface ImageComponent {
   readonly properties?: readonly (readonly [name: string, value: string])[];
 }
 
+/** A program or library. */
+export interface ExecutableFile {
+  readonly path: string;
+  readonly layer: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly kind: "elf" | "pe" | "mach-o" | "wasm" | "script";
+}
+
 /** What a reader finds in an image, over all layers. */
 export interface ImageReading {
   readonly components: readonly ImageComponent[];
   readonly edges?: readonly Edge[];
   /**
-   * Files that a package manager put there, by component id: real paths. What lies there is not reported a second time by a reader of
-   * another package manager (the deb's own `dist-info`).
+   * Files that a package manager put there, by component id, gone through once. What lies there is not reported a second time by a
+   * reader of another package manager (the deb's own `dist-info`). A path that ends with `/` stands for all that lies below it.
    */
   readonly owned?: ReadonlyMap<string, Iterable<string>>;
-  /** Files that belong to the runtime of a component without being a package (executables that a record explains). */
+  /** What owned files were when they were installed, where the database says it, by path: `md5:…`, `sha1:…` or `sha256:…` and lower-case hex. */
+  readonly ownedDigests?: ReadonlyMap<string, string>;
+  /** Programs and libraries, whether or not something explains them. */
+  readonly executables?: readonly ExecutableFile[];
+  /** Files that belong to the runtime of a component without being a package (executables that a record explains); folders end with `/`. */
   readonly explained?: Iterable<string>;
   /** What was seen and not understood: a finding each. */
   readonly skipped?: readonly Skipped[];

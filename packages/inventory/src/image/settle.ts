@@ -1,0 +1,168 @@
+import { addTo, compareText, groupBy, plural } from "@assay/core";
+import type { Edge, Skipped } from "../graph.ts";
+import { sortedEdges } from "../sorted-edges.ts";
+import { mergeComponents, mergeEdges } from "./merge.ts";
+import { ancestors, findOwners, type Owners } from "./owners.ts";
+import type { ExecutableFile, ImageComponent, ImageReading, ImageTree } from "./reader.ts";
+
+/** Types of purls whose packages have files of their own lists: a package of a language that lies in one of these is part of it. */
+const SYSTEMS =
+  /^pkg:(?:alpm|apk|bitnami|conda|deb|ebuild|nix|opkg|pacman|portage|rpm|generic\/opkg)[/@]/;
+
+export interface SettleOptions {
+  readonly tree: Pick<ImageTree, "resolve">;
+  /** What is known of a visible file's content: `sha256:…`, perhaps `md5:…` and `sha1:…`. */
+  readonly digestsOf?: (path: string) => readonly string[];
+}
+
+/** What all readers found, each thing once. */
+export interface Settled {
+  /** Sorted by id. */
+  readonly components: readonly ImageComponent[];
+  /** Sorted; every end is a component. */
+  readonly edges: readonly Edge[];
+  /** By component id of a package of the system: the packages of a language that are in its files. They are not among `components`. */
+  readonly parts: ReadonlyMap<string, readonly ImageComponent[]>;
+  /** Sorted by path, each once. */
+  readonly unidentified: readonly ExecutableFile[];
+  readonly skipped: readonly Skipped[];
+  readonly notices: readonly string[];
+}
+
+/**
+ * Puts together what readers found, in the order of their ids in `readings`: who owns which file, what is the same package, and which
+ * programs nothing explains.
+ */
+export function settle(
+  readings: ReadonlyMap<string, ImageReading>,
+  { tree, digestsOf }: SettleOptions,
+): Settled {
+  const all = [...readings.values()];
+  const executables = all.flatMap((reading) => reading.executables ?? []);
+  const paths = new Set(executables.map(({ path }) => path));
+  for (const { components } of all)
+    for (const { places } of components) for (const { path } of places) paths.add(path);
+  const owners = findOwners(readings, tree, paths, digestsOf);
+  const kept: ImageComponent[] = [];
+  const parts = new Map<string, ImageComponent[]>();
+  const systems = new Set(
+    all.flatMap(({ components }) =>
+      components.filter(isSystem).map(({ component }) => component.id),
+    ),
+  );
+  for (const [reader, { components }] of readings)
+    for (const each of components) {
+      if (isSystem(each)) kept.push(each);
+      else keepOrOwn(each, reader, { owners, systems, kept, parts });
+    }
+  const merged = mergeComponents(kept);
+  const at = (id: string) => merged.standsFor.get(id) ?? id;
+  const changed = groupBy(owners.changed, ([id]) => at(id));
+  const within = mergedParts(parts, at);
+  return {
+    components: merged.components
+      .map((each) => withFiles(each, within, changed))
+      .sort((a, b) => compareText(a.component.id, b.component.id)),
+    edges: sortedEdges(
+      mergeEdges(
+        all.flatMap(({ edges }) => edges ?? []),
+        merged,
+      ),
+    ),
+    parts: within,
+    unidentified: unexplained(executables, readings, owners),
+    skipped: all.flatMap(({ skipped }) => skipped ?? []),
+    notices: [...all.flatMap(({ notices }) => notices ?? []), ...changeNotices(owners.changed)],
+  };
+}
+
+interface Sorting {
+  readonly owners: Owners;
+  readonly systems: ReadonlySet<string>;
+  readonly kept: ImageComponent[];
+  readonly parts: Map<string, ImageComponent[]>;
+}
+
+/** A package of a language stays for the places that no package of the system has; what is in one of another language stays too. */
+function keepOrOwn(
+  each: ImageComponent,
+  reader: string,
+  { owners, systems, kept, parts }: Sorting,
+): void {
+  const ownerAt = (path: string) =>
+    owners.of(path).find(({ id, reader: other }) => other !== reader && systems.has(id));
+  const free = each.places.filter(({ path }) => ownerAt(path) === undefined);
+  const within = new Set(each.places.flatMap(({ path }) => ownerAt(path)?.id ?? []));
+  for (const id of within) {
+    const places = each.places.filter(({ path }) => ownerAt(path)?.id === id);
+    addTo(parts, id, { ...each, places });
+  }
+  if (free.length > 0 || each.places.length === 0) kept.push({ ...each, places: free });
+}
+
+function isSystem({ component: { purl } }: ImageComponent): boolean {
+  return purl !== undefined && SYSTEMS.test(purl);
+}
+
+function withFiles(
+  each: ImageComponent,
+  parts: ReadonlyMap<string, readonly ImageComponent[]>,
+  changed: ReadonlyMap<string, readonly (readonly [string, string])[]>,
+): ImageComponent {
+  const { id } = each.component;
+  const properties = [
+    ...(each.properties ?? []),
+    ...(parts.get(id) ?? []).map(
+      ({ component: { purl, name } }) => ["assay:image:part", purl ?? name] as const,
+    ),
+    ...(changed.get(id) ?? []).map(([, path]) => ["assay:image:changed-file", `/${path}`] as const),
+  ];
+  return properties.length === (each.properties?.length ?? 0) ? each : { ...each, properties };
+}
+
+function mergedParts(
+  parts: ReadonlyMap<string, readonly ImageComponent[]>,
+  at: (id: string) => string,
+): ReadonlyMap<string, readonly ImageComponent[]> {
+  const byOwner = new Map<string, ImageComponent[]>();
+  for (const [id, each] of parts) for (const part of each) addTo(byOwner, at(id), part);
+  return new Map(
+    [...byOwner]
+      .map(([id, each]) => [id, mergeComponents(each).components] as const)
+      .sort(([a], [b]) => compareText(a, b)),
+  );
+}
+
+function unexplained(
+  executables: readonly ExecutableFile[],
+  readings: ReadonlyMap<string, ImageReading>,
+  owners: Owners,
+): readonly ExecutableFile[] {
+  const explained = new Set<string>();
+  for (const { explained: paths, components } of readings.values()) {
+    for (const path of paths ?? []) explained.add(path);
+    // A native module belongs to the package in whose folder it was built.
+    for (const { places } of components)
+      for (const { path } of places)
+        if (path.endsWith("/package.json") && path.includes("node_modules/"))
+          explained.add(path.slice(0, -"package.json".length));
+  }
+  const byPath = new Map(executables.map((file) => [file.path, file]));
+  return [...byPath.values()]
+    .filter(
+      ({ path }) =>
+        !explained.has(path) &&
+        owners.of(path).length === 0 &&
+        !ancestors(path).some((folder) => explained.has(folder)),
+    )
+    .sort((a, b) => compareText(a.path, b.path));
+}
+
+function changeNotices(changed: readonly (readonly [string, string])[]): readonly string[] {
+  const paths = [...new Set(changed.map(([, path]) => `/${path}`))].sort();
+  if (paths.length === 0) return [];
+  const shown = paths.slice(0, 5).join(", ");
+  return [
+    `${plural(paths.length, "file")} of packages ${paths.length === 1 ? "was" : "were"} changed after the installation: ${shown}${paths.length > 5 ? ", …" : ""}.`,
+  ];
+}
