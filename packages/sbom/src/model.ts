@@ -77,6 +77,8 @@ export interface Pedigree {
     readonly name: string;
     readonly version?: string | undefined;
     readonly purl?: string | undefined;
+    /** `library` where it is not given. */
+    readonly type?: string | undefined;
   }[];
   readonly notes?: string | undefined;
 }

@@ -82,7 +82,7 @@ function referenceJson({ comment, hashes, type, url }: ExternalReference) {
 function pedigreeJson({ ancestors, notes, patches }: Pedigree) {
   return {
     ancestors: orNothing(
-      ancestors.map(({ name, purl, version }) => ({ name, purl, type: "library", version })),
+      ancestors.map(({ name, purl, type = "library", version }) => ({ name, purl, type, version })),
     ),
     notes,
     patches: orNothing(

@@ -1,0 +1,43 @@
+import type { ImageComponent, ImageInventory } from "@assay/inventory/image";
+import type { Property, SbomComponent } from "../model.ts";
+
+/**
+ * The package with everything that only an image says of it: where it lies and by what record, in which layers, and whether the base
+ * image brought it.
+ *
+ * @param baseLayers How many layers, from the oldest on, are the base's, where that is known.
+ */
+export function inLayers(
+  component: SbomComponent,
+  { places, source, properties: own = [] }: ImageComponent,
+  layers: ImageInventory["layers"],
+  baseLayers: number | undefined,
+): SbomComponent {
+  if (places.length === 0) return component;
+  const layerOf = (index: number) => layers[index]?.digest ?? String(index);
+  const since = Math.min(...places.map((place) => place.since));
+  const said: readonly (readonly [string, string | undefined])[] = [
+    ["since", layerOf(since)],
+    ["base", baseLayers === undefined ? undefined : String(since < baseLayers)],
+    ["source", source && [source.name, ...(source.version ? [source.version] : [])].join("@")],
+    ...places.flatMap(({ path, layer, evidence }) => [
+      ["path", path] as const,
+      ["layer", layerOf(layer)] as const,
+      ["evidence", evidence] as const,
+    ]),
+  ];
+  const properties: readonly Property[] = [
+    ...component.properties,
+    ...own,
+    ...said.flatMap(([name, value]): readonly Property[] =>
+      value === undefined ? [] : [[`assay:image:${name}`, value]],
+    ),
+  ];
+  const by = new Map(properties.map((each) => [each.join("\n"), each]));
+  const paths = [...new Set(places.map(({ path }) => path))].sort();
+  return {
+    ...component,
+    properties: [...by.keys()].sort().flatMap((key) => [by.get(key) ?? ["", ""]]),
+    places: paths.map((path) => ({ path })),
+  };
+}
