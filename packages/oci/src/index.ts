@@ -8,3 +8,5 @@ export type {
 export type { StoreFailure } from "./error.ts";
 export { StoreError } from "./error.ts";
 export type { ImageStore, Referrers, WritableImageStore } from "./store.ts";
+export type { TarEntry, TarHandler, TarKind, TarLimits, TarSink } from "./tar/entry.ts";
+export { readTar, readTarAt } from "./tar/read.ts";

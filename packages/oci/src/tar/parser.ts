@@ -1,0 +1,296 @@
+import { UsageError } from "@assay/core";
+import { type Described, describe } from "./describe.ts";
+import {
+  BLOCK,
+  MAX_ENTRIES,
+  MAX_RECORDS,
+  type TarHandler,
+  type TarLimits,
+  type TarSink,
+} from "./entry.ts";
+import { hasChecksum, isZero, parseHeader, type TarHeader } from "./header.ts";
+import { decodeName, field } from "./name.ts";
+import { NO_RECORDS, type PaxRecords, parsePax } from "./pax.ts";
+import { fits, leadingMap, oldPieces, withHoles } from "./sparse.ts";
+
+/** Reads a tar from pieces of any length, without keeping more of it than a record. */
+export interface TarParser {
+  /** Not called again before it is done. @throws UsageError where it is no tar, or is beyond the limits */
+  push(bytes: Uint8Array): Promise<void>;
+  /** Bytes from here on that nobody wants: they may be left out if `skip` says so. */
+  unwanted(): number;
+  skip(bytes: number): void;
+  /** @throws UsageError where it ends too early */
+  end(): void;
+}
+
+const NO_BYTES = Buffer.alloc(0);
+
+/** Formats: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html, https://www.gnu.org/software/tar/manual/html_node/Standard.html */
+export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParser {
+  const { maxEntries = MAX_ENTRIES, name = "the tar" } = limits;
+  let chunk: Buffer = NO_BYTES;
+  let at = 0;
+  let offset = 0; // of chunk[at] in the tar
+  const carry = Buffer.allocUnsafe(BLOCK);
+  let carried = 0;
+  let skipLeft = 0;
+  let padding = 0;
+  let dataLeft = 0;
+  let sink: TarSink | undefined;
+  let state: "header" | "head" | "map" | "leading-map" | "record" | "after" = "header";
+  let zeroBlocks = 0;
+  let entries = 0;
+  let isHiddenDataSeen = false;
+  // What the next header is about.
+  let global: PaxRecords = NO_RECORDS;
+  let local: PaxRecords | undefined;
+  let longName: string | undefined;
+  let longLink: string | undefined;
+  // The entry or record that is being read.
+  let recordType = "";
+  let recordLeft = 0;
+  let record: Buffer[] = [];
+  let current: Described | undefined;
+
+  function damaged(what: string): UsageError {
+    return new UsageError(`${name} is no readable tar: ${what}, near byte ${offset}`, {
+      hint: "Build or fetch it again: what comes after that can't be known.",
+    });
+  }
+
+  /** The next bytes in one piece, once they are all there. They are overwritten by the next call. */
+  function take(count: number): Buffer | undefined {
+    const there = Math.min(count - carried, chunk.length - at);
+    const start = at;
+    at += there;
+    offset += there;
+    if (carried === 0 && there === count) return chunk.subarray(start, at);
+    chunk.copy(carry, carried, start, at);
+    carried += there;
+    if (carried < count) return undefined;
+    carried = 0;
+    return carry.subarray(0, count);
+  }
+
+  function header(block: Buffer): void | Promise<void> {
+    if (isZeroStart(block) && isZero(block)) {
+      zeroBlocks++;
+      if (zeroBlocks === 2) state = "after";
+      return;
+    }
+    if (zeroBlocks === 1) handler.problem?.("", "has a block of zeros between entries");
+    zeroBlocks = 0;
+    if (!hasChecksum(block)) throw damaged("a header has a wrong checksum");
+    const parsed = parseHeader(block);
+    if ("xgXLK".includes(parsed.type)) return beginRecord(parsed);
+    if (++entries > maxEntries) throw tooMany();
+    current = describe(parsed, { longName, longLink, records: local ?? global });
+    local = longName = longLink = undefined;
+    if (current === undefined) throw damaged("an entry has no readable size");
+    padding = -current.stored & (BLOCK - 1);
+    if (parsed.type === "S") {
+      current.map = { pieces: oldPieces(block, 386, 4) ?? [Number.NaN], size: realSize(block) };
+      if (block[482] !== 0) {
+        state = "map";
+        return;
+      }
+    } else if (current.hasLeadingMap) {
+      state = "leading-map";
+      return;
+    }
+    return begun();
+  }
+
+  function tooMany(): UsageError {
+    return new UsageError(`${name} has over ${maxEntries} entries`, {
+      hint: "Inspect an image with fewer files: so many are a sign of an attack on whoever unpacks it.",
+    });
+  }
+
+  function beginRecord({ type, size }: TarHeader): void {
+    if (size === undefined || size > MAX_RECORDS) {
+      throw new UsageError(`${name} has an extension record of over ${MAX_RECORDS} bytes`, {
+        hint: "Build it with another tool: no honest one writes such a record.",
+      });
+    }
+    recordType = type;
+    recordLeft = size;
+    padding = -size & (BLOCK - 1);
+    record = [];
+    if (size === 0) endRecord();
+    else state = "record";
+  }
+
+  function readRecord(): void {
+    const count = Math.min(recordLeft, chunk.length - at);
+    record.push(Buffer.from(chunk.subarray(at, at + count)));
+    at += count;
+    offset += count;
+    recordLeft -= count;
+    if (recordLeft === 0) endRecord();
+  }
+
+  function endRecord(): void {
+    const bytes = record.length === 1 ? (record[0] as Buffer) : Buffer.concat(record);
+    record = [];
+    skipLeft = padding;
+    state = "header";
+    if (recordType === "L") longName = decodeName(field(bytes, 0, bytes.length));
+    else if (recordType === "K") longLink = decodeName(field(bytes, 0, bytes.length));
+    else {
+      const isGlobal = recordType === "g";
+      const parsed = parsePax(bytes, global);
+      if (parsed === undefined) throw damaged("its extension records are broken");
+      if (isGlobal) global = parsed;
+      else local = parsed;
+    }
+  }
+
+  function extraMap(entry: Described): void | Promise<void> {
+    const block = take(BLOCK);
+    if (block === undefined) return;
+    const more = oldPieces(block, 0, 21) ?? [Number.NaN];
+    if (entry.map === undefined || entry.map.pieces.length > MAX_RECORDS / 12)
+      throw damaged("a sparse file has too many pieces");
+    entry.map = { ...entry.map, pieces: [...entry.map.pieces, ...more] };
+    return block[504] === 0 ? begun() : undefined;
+  }
+
+  function readLeadingMap(entry: Described): void | Promise<void> {
+    const block = take(BLOCK);
+    if (block === undefined) return;
+    record.push(Buffer.from(block));
+    const bytes = Buffer.concat(record);
+    entry.stored -= BLOCK;
+    const pieces = leadingMap(bytes);
+    if (pieces === undefined && bytes.length < MAX_RECORDS && entry.stored >= 0) return;
+    record = [];
+    if (pieces === undefined || pieces === "broken" || entry.stored < 0)
+      throw damaged("the map of a sparse file is broken");
+    entry.map = { pieces, size: entry.entry.size };
+    return begun();
+  }
+
+  /** All is known but the first bytes. */
+  function begun(): void | Promise<void> {
+    const { entry, stored, map, refused } = current as Described;
+    if (map !== undefined && refused === undefined) {
+      if (!Number.isSafeInteger(map.size)) return pass("its size is no number that can be read");
+      if (!fits(map, stored)) throw damaged("the map of a sparse file does not fit it");
+      (current as Described).entry = { ...entry, size: map.size, isSparse: true };
+    }
+    if (refused !== undefined) return pass(refused);
+    if (entry.kind === "other") return pass("it is of a type that no format defines");
+    if (map === undefined && stored > 0 && entry.kind === "file") state = "head";
+    else return open(NO_BYTES, 0);
+  }
+
+  function pass(reason: string): void {
+    const { entry, stored } = current as Described;
+    handler.problem?.(entry.path, reason);
+    state = "header";
+    skipLeft = stored + padding;
+  }
+
+  function readHead({ stored }: Described): void | Promise<void> {
+    const count = Math.min(BLOCK, stored);
+    if (carried === 0 && chunk.length - at >= count) return open(chunk.subarray(at, at + count), 0);
+    const head = take(count);
+    return head === undefined ? undefined : open(Buffer.from(head), count);
+  }
+
+  /** @param taken How many bytes of the data `head` holds that do not come again. */
+  function open(head: Buffer, taken: number): void | Promise<void> {
+    const { entry, stored, map } = current as Described;
+    state = "header";
+    const start = offset - taken;
+    sink = handler.entry({ ...entry, head, offset: start });
+    if (sink === undefined) {
+      skipLeft = stored - taken + padding;
+      return;
+    }
+    if (map !== undefined) sink = withHoles(sink, map);
+    if (taken > 0) sink.write(head);
+    dataLeft = stored - taken;
+    if (dataLeft === 0) return closed(sink);
+  }
+
+  function closed(open: TarSink): void | Promise<void> {
+    sink = undefined;
+    skipLeft = padding;
+    return open.end();
+  }
+
+  function data(open: TarSink): void | Promise<void> {
+    const count = Math.min(dataLeft, chunk.length - at);
+    open.write(chunk.subarray(at, at + count));
+    at += count;
+    offset += count;
+    dataLeft -= count;
+    if (dataLeft === 0) return closed(open);
+  }
+
+  function after(): void {
+    if (!isHiddenDataSeen && !isZero(chunk.subarray(at))) {
+      isHiddenDataSeen = true;
+      handler.problem?.("", `has data after its end, from about byte ${offset} on`);
+    }
+    offset += chunk.length - at;
+    at = chunk.length;
+  }
+
+  function step(): void | Promise<void> {
+    if (skipLeft > 0) {
+      const count = Math.min(skipLeft, chunk.length - at);
+      at += count;
+      offset += count;
+      skipLeft -= count;
+      return;
+    }
+    if (sink !== undefined) return data(sink);
+    if (state === "header") {
+      const block = take(BLOCK);
+      return block === undefined ? undefined : header(block);
+    }
+    if (state === "head") return readHead(current as Described);
+    if (state === "record") return readRecord();
+    if (state === "map") return extraMap(current as Described);
+    if (state === "leading-map") return readLeadingMap(current as Described);
+    return after();
+  }
+
+  return {
+    async push(bytes) {
+      chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+      at = 0;
+      while (at < chunk.length) {
+        const pending = step();
+        if (pending !== undefined) await pending;
+      }
+    },
+    unwanted: () => skipLeft,
+    skip(bytes) {
+      skipLeft -= bytes;
+      offset += bytes;
+    },
+    end() {
+      if (skipLeft > 0 || sink !== undefined || carried > 0 || !/^(?:header|after)$/.test(state))
+        throw damaged("it ends within an entry");
+    },
+  };
+}
+
+function isZeroStart(block: Buffer): boolean {
+  return block[0] === 0 && block[156] === 0;
+}
+
+function realSize(block: Buffer): number {
+  const text = block.subarray(483, 495);
+  let size = 0;
+  if ((text[0] as number) >= 0x80) {
+    for (let at = 1; at < 12; at++) size = size * 256 + (text[at] as number);
+    return size;
+  }
+  return Number.parseInt(text.toString("latin1").replace(/\0.*$/s, "").trim() || "0", 8);
+}

@@ -1,0 +1,95 @@
+import type { TarSink } from "./entry.ts";
+import { numberOf } from "./header.ts";
+import { countOf, type PaxRecords } from "./pax.ts";
+
+/** A file that is stored without its holes: https://www.gnu.org/software/tar/manual/html_section/Sparse-Formats.html */
+export interface SparseMap {
+  /** Offset and length in turn, as stored. */
+  readonly pieces: readonly number[];
+  /** Bytes of the file with its holes; not a number where it is over 2^53. */
+  readonly size: number;
+}
+
+/** The pairs of one block of GNU's old format; `undefined` where a number is none. */
+export function oldPieces(block: Buffer, start: number, pairs: number): number[] | undefined {
+  const pieces: number[] = [];
+  for (let pair = 0; pair < pairs; pair++) {
+    const at = start + pair * 24;
+    if (block[at] === 0) break;
+    const offset = numberOf(block, at, 12);
+    const length = numberOf(block, at + 12, 12);
+    if (offset === undefined || length === undefined) return undefined;
+    pieces.push(offset, length);
+  }
+  return pieces;
+}
+
+/** The map of formats 0.0 and 0.1, that is in records; `undefined` where there is none. */
+export function recordedMap({ values, sparse }: PaxRecords): SparseMap | undefined {
+  const map = values.get("GNU.sparse.map");
+  if (map === undefined && sparse.length === 0) return undefined;
+  const size = countOf(values.get("GNU.sparse.size")) ?? Number.NaN;
+  const pieces = map === undefined ? sparse : map.split(",").map((n) => countOf(n) ?? Number.NaN);
+  return { pieces, size };
+}
+
+/**
+ * Reads the map of format 1.0 from the beginning of the data: a count, then offsets and lengths, a line each.
+ *
+ * @returns `undefined` where it goes on in the next block; `broken` where it is none
+ */
+export function leadingMap(data: Buffer): number[] | "broken" | undefined {
+  const end = data.lastIndexOf(10);
+  if (end < 0) return undefined;
+  const numbers = data.toString("latin1", 0, end).split("\n");
+  const pairs = countOf(numbers[0]);
+  if (pairs === undefined) return "broken";
+  if (numbers.length <= pairs * 2) return undefined;
+  return numbers.slice(1, 1 + pairs * 2).map((n) => countOf(n) ?? Number.NaN);
+}
+
+/** Whether the pieces are in order, do not overlap, are within the file and are `stored` bytes together. */
+export function fits({ pieces, size }: SparseMap, stored: number): boolean {
+  let at = 0;
+  let sum = 0;
+  for (let i = 0; i < pieces.length; i += 2) {
+    const [offset, length] = [pieces[i] as number, pieces[i + 1] as number];
+    if (!(offset >= at && length >= 0)) return false;
+    at = offset + length;
+    sum += length;
+  }
+  return pieces.length % 2 === 0 && at <= size && sum === stored;
+}
+
+const ZEROS = new Uint8Array(64 * 1024);
+
+/** Puts the holes in again. */
+export function withHoles(sink: TarSink, { pieces, size }: SparseMap): TarSink {
+  let piece = 0;
+  let at = 0;
+  const fillTo = (end: number) => {
+    while (at < end) {
+      const count = Math.min(ZEROS.length, end - at);
+      sink.write(ZEROS.subarray(0, count));
+      at += count;
+    }
+  };
+  return {
+    write(bytes) {
+      for (let read = 0; read < bytes.length; ) {
+        const start = pieces[piece * 2] as number;
+        const end = start + (pieces[piece * 2 + 1] as number);
+        fillTo(start);
+        const count = Math.min(end - at, bytes.length - read);
+        if (count > 0) sink.write(bytes.subarray(read, read + count));
+        read += count;
+        at += count;
+        if (at >= end) piece++;
+      }
+    },
+    end() {
+      fillTo(size);
+      return sink.end();
+    },
+  };
+}
