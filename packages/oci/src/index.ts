@@ -7,6 +7,16 @@ export type {
 } from "./descriptor.ts";
 export type { StoreFailure } from "./error.ts";
 export { StoreError } from "./error.ts";
+export { isImageConfig, kindOf, MANIFEST_ACCEPT, MEDIA_TYPES } from "./manifests/media-types.ts";
+export type { ManifestSource } from "./manifests/parse.ts";
+export { parseManifest } from "./manifests/parse.ts";
+export { checkDigest, digestOf, digestProblem, hashFor, isDigest } from "./references/digest.ts";
+export type { ImageReference } from "./references/reference.ts";
+export { formatReference, manifestReference, parseReference } from "./references/reference.ts";
+export { registryHosts } from "./registry/hosts.ts";
+export { REGISTRY_INPUTS, registryOptions } from "./registry/inputs.ts";
+export { openRegistry } from "./registry/open.ts";
+export type { RegistryContext, RegistryOptions } from "./registry/session.ts";
 export type { ImageStore, Referrers, WritableImageStore } from "./store.ts";
 export type { TarEntry, TarHandler, TarKind, TarLimits, TarSink } from "./tar/entry.ts";
 export { readTar, readTarAt } from "./tar/read.ts";

@@ -32,6 +32,14 @@ export type { MiniVaultOptions } from "./key-services/vault.ts";
 export { startMiniVault } from "./key-services/vault.ts";
 export type { Network, NetworkGuard } from "./network-guard.ts";
 export { networkGuard } from "./network-guard.ts";
+export type {
+  MiniRegistry,
+  MiniRegistryOptions,
+  RegistryContent,
+  RegistryFault,
+  RegistryRequestEntry,
+} from "./registry/index.ts";
+export { startMiniRegistry } from "./registry/index.ts";
 export type { NodeRun, NodeRunOptions } from "./run-node.ts";
 export { runNode } from "./run-node.ts";
 export type { LoggedAnnotation } from "./runner-files.ts";

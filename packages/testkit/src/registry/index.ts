@@ -1,0 +1,8 @@
+export type { RegistryContent } from "./content.ts";
+export type { MiniRegistry } from "./mini-registry.ts";
+export { startMiniRegistry } from "./mini-registry.ts";
+export type {
+  MiniRegistryOptions,
+  RegistryFault,
+  RegistryRequestEntry,
+} from "./options.ts";
