@@ -17,14 +17,18 @@ test("only the folder of an ecosystem knows its files, folders and commands", ()
   );
   expect(sources.length).toBeGreaterThan(40);
   // Deno locks what manifests of npm ask for.
-  const outside = sources.filter((path) => !/\/ecosystems\/(?:npm|deno)\//.test(path));
+  const own = /\/(?:ecosystems\/(?:npm|deno)|image\/language\/npm)\//;
+  const outside = sources.filter((path) => !own.test(path));
   const knowing = outside.filter((path) =>
     withoutComments(readFileSync(join(PACKAGES, path), "utf8")).some((line) =>
       OWN_WORDS.test(line),
     ),
   );
-  // The table of ecosystems names each by one line.
-  expect(knowing).toEqual(["inventory/src/ecosystems/index.ts"]);
+  // The table of ecosystems names each by one line, and so does that of readers of images.
+  expect(knowing).toEqual([
+    "inventory/src/ecosystems/index.ts",
+    "inventory/src/image/language/index.ts",
+  ]);
 });
 
 test("every ecosystem has a name of its own, and every format too", () => {

@@ -1,0 +1,5 @@
+import type { ImageReader } from "../reader.ts";
+import { npmInstalled } from "./npm/reader.ts";
+
+/** Readers of packages that package managers of languages installed. */
+export const LANGUAGE_READERS: readonly ImageReader[] = [npmInstalled];
