@@ -1,0 +1,94 @@
+import type { Component, Edge } from "../../graph.ts";
+import type { ImageComponent, ImagePlace, ImageReading, ImageTree } from "../reader.ts";
+import { type PlacedPackage, packageKey } from "./package.ts";
+import { lines } from "./paragraphs.ts";
+import { osPurl } from "./purl.ts";
+import { edgesOf } from "./requirements.ts";
+
+/** How the packages of one package manager are named. */
+export interface OsKind {
+  /** Of the purl, and the component's ecosystem: `deb`. */
+  readonly type: string;
+  /** Files whose real name is another than the database says: by path, with the only package that keeps it. */
+  readonly diverted?: ReadonlyMap<string, { readonly to: string; readonly by: string }>;
+}
+
+/** The components, edges and files of the packages of one package manager. */
+export function assemblePackages(
+  packages: readonly PlacedPackage[],
+  tree: ImageTree,
+  { type, diverted }: OsKind,
+): ImageReading {
+  const byId = new Map<string, { entry: PlacedPackage; places: ImagePlace[] }>();
+  const guessed = new Set<string>();
+  for (const entry of packages) {
+    const id = `${type}:${packageKey(entry).replaceAll("\n", ":")}`;
+    const { path, layer, since, evidence = "installed" } = entry;
+    const place: ImagePlace = { path, layer, since, evidence };
+    const known = byId.get(id);
+    if (known === undefined) byId.set(id, { entry, places: [place] });
+    else if (!known.places.some((each) => each.path === path)) known.places.push(place);
+  }
+  const components = [...byId].map(([id, { entry, places }]): ImageComponent => {
+    const { purl, guessed: isGuess } = osPurl(type, entry, tree.distribution);
+    if (isGuess || purl === undefined) guessed.add(entry.path);
+    const component: Component = {
+      id,
+      name: entry.name,
+      ...(entry.version === undefined ? {} : { version: entry.version }),
+      kind: "library",
+      ecosystem: type,
+      ...(purl === undefined ? {} : { purl }),
+      firstParty: false,
+      scope: "runtime",
+      ...(entry.direct === undefined ? {} : { direct: entry.direct }),
+      artifacts: [],
+      ...(entry.license ? { declaredLicense: entry.license } : {}),
+      location: {
+        path: entry.path,
+        ...(entry.line === undefined ? {} : { startLine: entry.line }),
+      },
+      aliases: [],
+      flags: [],
+    };
+    const { properties = [], source } = entry;
+    const notes = isGuess
+      ? [...properties, ["assay:image:distribution", "guessed"] as const]
+      : properties;
+    return {
+      component,
+      places,
+      ...(source === undefined ? {} : { source }),
+      ...(notes.length === 0 ? {} : { properties: notes }),
+    };
+  });
+  const owned = new Map<string, Iterable<string>>();
+  for (const [id, { entry }] of byId) if (entry.files) owned.set(id, ownedFiles(entry, diverted));
+  const ids = new Map([...byId].map(([id, { entry }]) => [entry, id]));
+  const edges: readonly Edge[] = edgesOf(ids);
+  return {
+    components,
+    edges,
+    owned,
+    notices: [...guessed].map(
+      (path) =>
+        `${path} lists packages, and nothing in the image says of which distribution they are: advisories may not find them.`,
+    ),
+  };
+}
+
+/** What a package owns, made while somebody reads it. */
+function ownedFiles(
+  { files = "", name }: PlacedPackage,
+  diverted: OsKind["diverted"],
+): Iterable<string> {
+  return {
+    *[Symbol.iterator]() {
+      for (const line of lines(files)) {
+        const path = line.replace(/^\.?\/+/, "");
+        const moved = diverted?.get(path);
+        yield moved === undefined || moved.by === name ? path : moved.to;
+      }
+    },
+  };
+}

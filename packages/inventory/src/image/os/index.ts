@@ -1,0 +1,5 @@
+import type { ImageReader } from "../reader.ts";
+import { dpkgReader } from "./dpkg/reader.ts";
+
+/** Of every package database of an operating system that is understood. */
+export const OS_READERS: readonly ImageReader[] = [dpkgReader as ImageReader];
