@@ -206,7 +206,10 @@ describe("settle", () => {
         ],
         [
           "npm",
-          { components: [found("npm#x", "pkg:npm/x@1.0.0", ["app/node_modules/x/package.json"])] },
+          {
+            components: [found("npm#x", "pkg:npm/x@1.0.0", ["app/node_modules/x/package.json"])],
+            explained: ["app/node_modules/x/"],
+          },
         ],
         [
           "binaries",

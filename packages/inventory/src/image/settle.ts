@@ -139,14 +139,8 @@ function unexplained(
   owners: Owners,
 ): readonly ExecutableFile[] {
   const explained = new Set<string>();
-  for (const { explained: paths, components } of readings.values()) {
+  for (const { explained: paths } of readings.values())
     for (const path of paths ?? []) explained.add(path);
-    // A native module belongs to the package in whose folder it was built.
-    for (const { places } of components)
-      for (const { path } of places)
-        if (path.endsWith("/package.json") && path.includes("node_modules/"))
-          explained.add(path.slice(0, -"package.json".length));
-  }
   const byPath = new Map(executables.map((file) => [file.path, file]));
   return [...byPath.values()]
     .filter(

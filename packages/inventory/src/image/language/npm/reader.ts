@@ -71,6 +71,8 @@ export const npmInstalled: ImageReader<Fact> = {
     return {
       components: [...components, ...archives.flatMap(archivedComponents)],
       edges: sortedEdges(keptEdges),
+      // A native module belongs to the package in whose folder it was built.
+      explained: packages.filter(isInstalled).map(({ path }) => `${folderOf(path)}/`),
     };
   },
 };
