@@ -13,12 +13,31 @@ export const asModules: Plugin = {
   transform: (code, id) => (LIBRARIES.test(id) ? asModule(code, id) : undefined),
 };
 
+/** How protobuf's generator asks for a value of an enumeration, and for its name: a case for each, of which all do the same. */
+const ENUM_SWITCH =
+  /^function (\w+)(From|To)JSON\(object\) \{\n {4}switch \(object\) \{\n(?: {8}case .*\n(?: {12}return .*\n)?)+ {8}default:\n {12}(throw .* for enum (\w+)"\);)\n {4}\}\n\}$/gm;
+
+/** The enumeration is a table of both already. */
+function enumLookup(_: string, name: string, way: string, failure: string, table: string): string {
+  return way === "From"
+    ? `function ${name}FromJSON(object) {
+  const value = typeof object === "string" ? ${table}[object] : object;
+  if (typeof value === "number" && typeof ${table}[value] === "string") return value;
+  ${failure}
+}`
+    : `function ${name}ToJSON(object) {
+  if (typeof object === "number" && typeof ${table}[object] === "string") return ${table}[object];
+  ${failure}
+}`;
+}
+
 /** @throws where a form of import or export stays over */
 export function asModule(code: string, id: string): string {
   const sources = new Map<string, string>();
   const exported = new Set<string>();
   const module = code
     .replace(/^"use strict";\n/, "")
+    .replaceAll(ENUM_SWITCH, enumLookup)
     // Helpers: __importStar and the like.
     .replaceAll(/^var __\w+ = [\s\S]*?^[})(]+;\n/gm, "")
     .replaceAll(/^Object\.defineProperty\(exports, "__esModule", \{ value: true \}\);\n/gm, "")

@@ -6,6 +6,7 @@ import { minify as shorten } from "terser";
 import { asModules } from "./as-modules.ts";
 import { libraryChunk, ownChunks } from "./chunks.ts";
 import { cycloneDxWords } from "./cyclonedx-words.ts";
+import { directImports } from "./direct-imports.ts";
 import { withoutFacades } from "./facades.ts";
 import { inOrder } from "./file-order.ts";
 import { shareNames } from "./names/share-names.ts";
@@ -14,6 +15,7 @@ import { spdxLists } from "./spdx-lists.ts";
 import { textsOfActions } from "./texts-of-actions.ts";
 import { textsOfCommands } from "./texts-of-commands.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
+import { withoutUnusedMembers } from "./unused-members.ts";
 
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
 const FREE_OF_SIDE_EFFECTS = /node_modules\/(@actions|@sigstore|undici|tunnel)\//;
@@ -85,11 +87,13 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     },
     cleanDir: true,
   });
+  withoutUnusedMembers(outputFolder);
   await minify(outputFolder);
   withoutFacades(outputFolder);
   withoutNodeImports(outputFolder);
   shareNames(outputFolder);
   inOrder(outputFolder);
+  directImports(outputFolder);
   const sorted = Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(
     join(outputFolder, "shared/cli-texts.json"),
@@ -109,6 +113,10 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
  * otherwise: the sources give these bytes.
  */
 async function minify(outputFolder: string): Promise<void> {
+  for (const name of readdirSync(outputFolder).filter((each) => each.endsWith(".js"))) {
+    const path = join(outputFolder, name);
+    writeFileSync(path, linePerStatement(name, withoutSpace(name, readFileSync(path, "utf8"))));
+  }
   const folder = join(outputFolder, "shared");
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);

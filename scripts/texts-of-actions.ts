@@ -12,12 +12,15 @@ interface Metadata {
   readonly outputs?: Readonly<Record<string, { readonly description: string } | null>>;
 }
 
+/** The key of an object that begins behind it. */
+const INPUT = /\b([a-z-]+)"?: $/;
+
 /** A description as our sources write it: one text in double quotes. */
 const DESCRIPTION = /\bdescription:\s*("(?:[^"\\\n]|\\.){24,}")(?=,?\s)/g;
 
 /**
- * What inputs and outputs are is for people: `action.yml` and the README say it. Of an input a reference is left, which
- * `packages/cli/src/command-texts.ts` reads again from `cli-texts.json` for help; of an output nothing. The text of a required input
+ * What inputs and outputs are is for people: `action.yml` and the README say it. Of an input the action's name is left, by which
+ * `packages/cli/src/command-texts.ts` finds it again in `cli-texts.json` for help; of an output nothing. The text of a required input
  * stays: an error shows it.
  *
  * @param texts Takes the texts of inputs, by reference.
@@ -39,12 +42,13 @@ export function textsOfActions(root: string, texts: Map<string, string>): Plugin
       Object.values(outputs).map((output) => output?.description),
     ),
   );
-  const placeOf = (text: string) => {
+  const placeOf = (text: string, input: string) => {
     const first = firstSentence(text);
-    return ofInputs.find(
+    const places = ofInputs.filter(
       ([place, said]) =>
         (said === first || said.startsWith(`${first} `)) && (texts.get(place) ?? text) === text,
-    )?.[0];
+    );
+    return (places.find(([place]) => place.endsWith(`.${input}`)) ?? places[0])?.[0];
   };
   return {
     name: "texts-of-actions",
@@ -54,13 +58,16 @@ export function textsOfActions(root: string, texts: Map<string, string>): Plugin
         .replaceAll(DESCRIBE, "")
         .replaceAll(DESCRIPTION, (whole, literal: string, at: number) => {
           const text = JSON.parse(literal) as string;
-          const object = code.slice(code.lastIndexOf("{", at), code.indexOf("}", at));
+          const start = code.lastIndexOf("{", at);
+          const object = code.slice(start, code.indexOf("}", at));
+          const [, input = ""] = INPUT.exec(code.slice(0, start)) ?? [];
           if (ofOutputs.has(firstSentence(text)) && !/\btype:/.test(object))
             return 'description: ""';
-          const place = placeOf(text);
+          const place = placeOf(text, input);
           if (place === undefined || object.includes("required: true")) return whole;
           texts.set(place, text);
-          return `description: "@${place}"`;
+          const isNamed = input === "" || place.endsWith(`.${input}`);
+          return `description: "@${isNamed ? place.split(".", 1)[0] : place}"`;
         });
       return shorter === code ? undefined : shorter;
     },

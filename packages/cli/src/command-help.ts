@@ -58,7 +58,7 @@ export function formatEntries(entries: readonly HelpEntry[]): readonly string[] 
 function optionEntries(inputs: InputSpecs): readonly HelpEntry[] {
   return orderedInputs(inputs, "cli").map(([name, spec]) => ({
     term: optionTerm(name, spec),
-    text: plain(commandText(spec.description)),
+    text: plain(commandText(spec.description, name)),
     facts: optionFacts(spec),
   }));
 }

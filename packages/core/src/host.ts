@@ -5,3 +5,4 @@ export { EXIT_CODES, exitCodeOf } from "./platform/errors.ts";
 export { nodeProcesses } from "./platform/exec.ts";
 export type { GuardedHttpOptions } from "./platform/guarded-http.ts";
 export { createGuardedHttp } from "./platform/guarded-http.ts";
+export { lateFiles, lateHosts } from "./platform/late-files.ts";
