@@ -1,3 +1,4 @@
+export { readVerified, verifiedBytes } from "./content/verified.ts";
 export type {
   Descriptor,
   ImageIndex,
@@ -5,11 +6,24 @@ export type {
   Platform,
   StoredManifest,
 } from "./descriptor.ts";
+export type { DockerArchive } from "./docker-archive/archive-store.ts";
 export type { StoreFailure } from "./error.ts";
 export { StoreError } from "./error.ts";
+export { isAttachedTag } from "./layout/entries.ts";
+export { openLayout, openWritableLayout } from "./layout/folder-store.ts";
+export type { LayoutStore } from "./layout/layout-store.ts";
 export { isImageConfig, kindOf, MANIFEST_ACCEPT, MEDIA_TYPES } from "./manifests/media-types.ts";
 export type { ManifestSource } from "./manifests/parse.ts";
 export { parseManifest } from "./manifests/parse.ts";
+export type { ImagePart, OtherPart } from "./open/each-image.ts";
+export { eachImage } from "./open/each-image.ts";
+export type {
+  ImageContext,
+  ImageTarget,
+  OpenedImage,
+  OpenImageOptions,
+} from "./open/open-image.ts";
+export { openImage, openImageTarget, openImageToAttach } from "./open/open-image.ts";
 export { checkDigest, digestOf, digestProblem, hashFor, isDigest } from "./references/digest.ts";
 export type { ImageReference } from "./references/reference.ts";
 export { formatReference, manifestReference, parseReference } from "./references/reference.ts";
@@ -17,6 +31,7 @@ export { registryHosts } from "./registry/hosts.ts";
 export { REGISTRY_INPUTS, registryOptions } from "./registry/inputs.ts";
 export { openRegistry } from "./registry/open.ts";
 export type { RegistryContext, RegistryOptions } from "./registry/session.ts";
+export { openWritableRegistry } from "./registry/write/open.ts";
 export type { ImageStore, Referrers, WritableImageStore } from "./store.ts";
 export type { TarEntry, TarHandler, TarKind, TarLimits, TarSink } from "./tar/entry.ts";
 export { readTar, readTarAt } from "./tar/read.ts";

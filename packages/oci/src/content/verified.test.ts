@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { readVerified, sha256Digest, verifiedBytes } from "./verified.ts";
+import { digestOf } from "../references/digest.ts";
+import { readVerified, verifiedBytes } from "./verified.ts";
 
 const HELLO = Buffer.from("hello");
-const descriptor = { digest: sha256Digest(HELLO), size: 5 };
+const descriptor = { digest: digestOf(HELLO), size: 5 };
 
 async function* inParts(...parts: readonly string[]) {
   for (const part of parts) yield Buffer.from(part);
@@ -29,7 +30,7 @@ test("each way of being something else has its own failure", async () => {
   });
   await expect(read("hullo")).rejects.toMatchObject({
     failure: "digest-mismatch",
-    message: `${descriptor.digest} of the test has other content: it is ${sha256Digest(Buffer.from("hullo"))}`,
+    message: `${descriptor.digest} of the test has other content: it is ${digestOf(Buffer.from("hullo"))}`,
   });
 });
 

@@ -1,23 +1,6 @@
-import { createHash, type Hash } from "node:crypto";
 import type { Descriptor } from "../descriptor.ts";
 import { StoreError, type StoreFailure } from "../error.ts";
-
-/** The hash that a digest names. @throws StoreError for another algorithm than SHA-256 and SHA-512. */
-export function hashOf(digest: string): Hash {
-  const algorithm = digest.slice(0, digest.indexOf(":"));
-  if (algorithm !== "sha256" && algorithm !== "sha512") {
-    throw new StoreError(
-      "malformed",
-      `${digest} has an algorithm that is not known; sha256 and sha512 are`,
-    );
-  }
-  return createHash(algorithm);
-}
-
-/** `sha256:` and lower-case hex of bytes. */
-export function sha256Digest(bytes: Uint8Array): string {
-  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
-}
+import { hashFor } from "../references/digest.ts";
 
 /**
  * Hands on the bytes of a blob and compares them with its descriptor on the way: one byte too many ends it at once, and the last step
@@ -32,7 +15,7 @@ export async function* verifiedBytes(
   source: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   const { digest, size } = descriptor;
-  const hash = hashOf(digest);
+  const hash = hashFor(digest);
   let bytes = 0;
   for await (const chunk of source) {
     bytes += chunk.length;

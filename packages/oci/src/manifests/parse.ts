@@ -54,7 +54,8 @@ function mediaTypeOf(json: Json, stated: string | undefined, malformed: Reject):
   const outside = stated?.split(";")[0]?.trim().toLowerCase();
   const inside = optionalText(json["mediaType"], "mediaType", malformed);
   const isOld =
-    json["schemaVersion"] === 1 || /manifest\.v1\+(json|prettyjws)$/.test(outside ?? "");
+    json["schemaVersion"] === 1 ||
+    /distribution\.manifest\.v1\+(json|prettyjws)$/.test(outside ?? "");
   if (isOld) {
     throw malformed(
       "is a Docker manifest of schema 1, which is not supported: push the image again with a current builder",
