@@ -1,5 +1,6 @@
 import type { ImageReader } from "../reader.ts";
+import { apkReader } from "./apk/reader.ts";
 import { dpkgReader } from "./dpkg/reader.ts";
 
 /** Of every package database of an operating system that is understood. */
-export const OS_READERS: readonly ImageReader[] = [dpkgReader as ImageReader];
+export const OS_READERS: readonly ImageReader[] = [dpkgReader, apkReader] as ImageReader[];

@@ -2,16 +2,19 @@ import { UsageError } from "@assay/core";
 import type { Skipped } from "../../../graph.ts";
 import type { ImageFact, ImageReader } from "../../reader.ts";
 import { assemblePackages } from "../assemble.ts";
-import { sinceLayer, type Version, visible } from "../history.ts";
-import { type OsDatabase, type PlacedPackage, packageKey, unreadable } from "../package.ts";
+import { visible } from "../history.ts";
+import { type OsDatabase, type PlacedPackage, unreadable } from "../package.ts";
 import { lines, paragraphs, textOf } from "../paragraphs.ts";
+import { placedPackages } from "../placed.ts";
 import { plainBytes } from "../plain-bytes.ts";
 import { readManifestWall } from "./chisel.ts";
 import { licenseOf } from "./copyright.ts";
 import { readStatus } from "./status.ts";
 
+type Databases = { readonly kind: "database" } & OsDatabase;
+
 type DpkgFact =
-  | ({ readonly kind: "database" } & OsDatabase)
+  | Databases
   /** One package a file, as distroless images have it. */
   | ({ readonly kind: "entry" } & OsDatabase)
   /** A package's files, one a line: `.list`, or `.md5sums` where there is no other. */
@@ -70,7 +73,10 @@ export const dpkgReader: ImageReader<DpkgFact> = {
     const current = visible(facts, tree).sort(
       (a, b) => Number(a.path === CHISEL) - Number(b.path === CHISEL),
     );
-    const packages = [...databasePackages(facts, current), ...entryPackages(current)];
+    const packages = [
+      ...placedPackages(facts.filter(isDatabase), current.filter(isDatabase)),
+      ...entryPackages(current),
+    ];
     const files = new Map<string, string>();
     const licenses = new Map<string, string>();
     for (const { fact, path } of current) {
@@ -100,22 +106,8 @@ export const dpkgReader: ImageReader<DpkgFact> = {
 
 type Facts = readonly ImageFact<DpkgFact>[];
 
-function databasePackages(facts: Facts, current: Facts): readonly PlacedPackage[] {
-  const versions = facts.flatMap(({ path, layer, since, fact }): Version[] =>
-    fact.kind === "database"
-      ? [{ path, layer, since, keys: new Set(fact.packages.map(packageKey)) }]
-      : [],
-  );
-  return current.flatMap(({ path, layer, fact }) =>
-    fact.kind !== "database"
-      ? []
-      : fact.packages.map((entry) => ({
-          ...entry,
-          path,
-          layer,
-          since: sinceLayer(versions, path, packageKey(entry)),
-        })),
-  );
+function isDatabase(each: ImageFact<DpkgFact>): each is ImageFact<Databases> {
+  return each.fact.kind === "database";
 }
 
 function entryPackages(current: Facts): readonly PlacedPackage[] {
