@@ -1,0 +1,6 @@
+export {
+  type ImagePlaceFacts,
+  type ImageSecretScanner,
+  type ImageTextPlace,
+  imageSecretScanner,
+} from "./scanner.ts";
