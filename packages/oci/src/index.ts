@@ -1,3 +1,11 @@
+export {
+  type Compression,
+  type DecompressOptions,
+  decompressed,
+  formatOf,
+  MAX_IMAGE_BYTES,
+  MAX_LAYER_BYTES,
+} from "./compression/decompress.ts";
 export { readVerified, verifiedBytes } from "./content/verified.ts";
 export type {
   Descriptor,

@@ -1,0 +1,57 @@
+/** Gives bytes of a source in the lengths that are asked for, copying only where they lie in two pieces. */
+export interface PieceReader {
+  /** The next bytes, which stay: fewer than asked for only at the end. */
+  peek(count: number): Promise<Buffer>;
+  /** All that is there, at least so many bytes but at the end. They stay. */
+  available(least: number): Promise<Buffer>;
+  /** Takes bytes, as many as lie together but not more than `most`; `undefined` at the end. */
+  next(most: number): Promise<Buffer | undefined>;
+  close(): Promise<void>;
+}
+
+export function pieceReader(source: AsyncIterable<Uint8Array>): PieceReader {
+  const iterator = source[Symbol.asyncIterator]();
+  let held: Buffer = Buffer.alloc(0);
+  let isDone = false;
+
+  async function more(): Promise<Buffer | undefined> {
+    while (!isDone) {
+      const next = await iterator.next();
+      if (next.done === true) isDone = true;
+      else if (next.value.length > 0) {
+        const { buffer, byteOffset, length } = next.value;
+        return Buffer.from(buffer, byteOffset, length);
+      }
+    }
+    return undefined;
+  }
+
+  const reader: PieceReader = {
+    async peek(count) {
+      return (await reader.available(count)).subarray(0, count);
+    },
+    async available(count) {
+      const parts = [held];
+      let length = held.length;
+      while (length < count) {
+        const part = await more();
+        if (part === undefined) break;
+        parts.push(part);
+        length += part.length;
+      }
+      if (parts.length > 1) held = Buffer.concat(parts);
+      return held;
+    },
+    async next(most) {
+      if (held.length === 0) held = (await more()) ?? held;
+      if (held.length === 0) return undefined;
+      const piece = held.subarray(0, most);
+      held = held.subarray(piece.length);
+      return piece;
+    },
+    async close() {
+      await iterator.return?.();
+    },
+  };
+  return reader;
+}
