@@ -58,6 +58,12 @@ const PEERS = {
     module: "github.com/google/osv-scalibr/binary/scalibr",
     version: "v0.5.3",
   },
+  crane: {
+    from: "go",
+    module: "github.com/google/go-containerregistry/cmd/crane",
+    version: "v0.22.1",
+  },
+  oras: { from: "go", module: "oras.land/oras/cmd/oras", version: "v1.3.6" },
   cosign: { from: "go", module: "github.com/sigstore/cosign/v3/cmd/cosign", version: "v3.1.2" },
   fulcio: { from: "go", module: "github.com/sigstore/fulcio", version: "v1.8.8" },
   // rekor-tiles' server for a POSIX file system: its main package is named so.
@@ -182,6 +188,11 @@ const PEERS = {
     version: "4.4.2",
   },
 } as const satisfies Record<string, Peer>;
+
+/** Where peers are installed that come from elsewhere than a language's registry. */
+export function peersFolder(): string {
+  return FOLDER;
+}
 
 export type PeerName = keyof typeof PEERS;
 
