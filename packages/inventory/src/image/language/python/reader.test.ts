@@ -124,8 +124,8 @@ test("eggs: a folder, one file, an archive, and what lies beside sources", async
     "pkg:pypi/zipped@2.0",
   ]);
   expect(edges(reading)).toEqual([
-    "old-name 1.0 > six 1.16.0 runtime >=1",
     `old-name 1.0 > six 1.16.0 optional {(python_version<'4') and extra == "test"}`,
+    "old-name 1.0 > six 1.16.0 runtime >=1",
   ]);
 });
 
