@@ -193,6 +193,43 @@ describe("settle", () => {
     expect(settled.components).toEqual(components);
   });
 
+  it("takes nothing new from what programs of packages say of themselves", () => {
+    const note = (id: string, purl: string, path: string): ImageComponent => ({
+      ...found(id, purl, [path], "build-record"),
+      properties: [["assay:image:elf-note", "package"]],
+    });
+    const copied = note("note#c", "pkg:deb/debian/other@2.0?arch=amd64", "app/other");
+    const go = found("go#m", "pkg:golang/m@v1.0.0", ["usr/bin/m"], "build-record");
+    const settled = settle(
+      new Map<string, ImageReading>([
+        [
+          "dpkg",
+          { components: [DEB], owned: new Map([[DEB.component.id, ["usr/bin/m", "usr/bin/n"]]]) },
+        ],
+        [
+          "programs",
+          {
+            components: [
+              // Of a file that the package has.
+              note("note#a", "pkg:deb/debian/python3-requests@2.31.0-1?arch=all", "usr/bin/n"),
+              // Of a file of the package that was copied elsewhere.
+              note("note#b", "pkg:deb/debian/python3-requests@2.31.0-1?arch=all", "app/n"),
+              copied,
+              found("text#node", "pkg:generic/node@20.0.0", ["usr/bin/n"], "version-string"),
+              go,
+            ],
+          },
+        ],
+      ]),
+      { tree },
+    );
+    expect(settled.components).toEqual([
+      { ...DEB, properties: [["assay:image:part", "pkg:golang/m@v1.0.0"]] },
+      copied,
+    ]);
+    expect(settled.parts).toEqual(new Map([["dpkg#requests", [go]]]));
+  });
+
   it("lists the programs that nothing explains", () => {
     const at = (path: string) => ({ path, layer: 1, sha256: "00", kind: "elf" as const });
     const settled = settle(

@@ -6,8 +6,7 @@ import { ancestors, findOwners, type Owners } from "./owners.ts";
 import type { ExecutableFile, ImageComponent, ImageReading, ImageTree } from "./reader.ts";
 
 /** Types of purls whose packages have files of their own lists: a package of a language that lies in one of these is part of it. */
-const SYSTEMS =
-  /^pkg:(?:alpm|apk|bitnami|conda|deb|ebuild|nix|opkg|pacman|portage|rpm|generic\/opkg)[/@]/;
+const SYSTEMS = /^pkg:(alpm|apk|bitnami|conda|deb|ebuild|nix|opkg|pacman|portage|rpm)\//;
 
 export interface SettleOptions {
   readonly tree: Pick<ImageTree, "resolve">;
@@ -45,17 +44,17 @@ export function settle(
   const owners = findOwners(readings, tree, paths, digestsOf);
   const kept: ImageComponent[] = [];
   const parts = new Map<string, ImageComponent[]>();
-  const systems = new Set(
+  const systems = new Map(
     all.flatMap(({ components }) =>
-      components.filter(isSystem).map(({ component }) => component.id),
+      components.flatMap((each) => {
+        const type = systemOf(each);
+        return type === undefined ? [] : [[each.component.id, type] as const];
+      }),
     ),
   );
   for (const [reader, { components }] of readings)
-    for (const each of components) {
-      if (isSystem(each)) kept.push(each);
-      else keepOrOwn(each, reader, { owners, systems, kept, parts });
-    }
-  const merged = mergeComponents(kept);
+    for (const each of components) keepOrOwn(each, reader, { owners, systems, kept, parts });
+  const merged = mergeComponents(withoutNotes(kept));
   const at = (id: string) => merged.standsFor.get(id) ?? id;
   const changed = groupBy(owners.changed, ([id]) => at(id));
   const within = mergedParts(parts, at);
@@ -78,30 +77,48 @@ export function settle(
 
 interface Sorting {
   readonly owners: Owners;
-  readonly systems: ReadonlySet<string>;
+  /** Types of their purls, by component id. */
+  readonly systems: ReadonlyMap<string, string>;
   readonly kept: ImageComponent[];
   readonly parts: Map<string, ImageComponent[]>;
 }
 
-/** A package of a language stays for the places that no package of the system has; what is in one of another language stays too. */
+/**
+ * A package of a language stays for the places that no package of the system has; what is in one of another language stays too. What a
+ * program says of the version of its own package is nothing new.
+ */
 function keepOrOwn(
   each: ImageComponent,
   reader: string,
   { owners, systems, kept, parts }: Sorting,
 ): void {
   const ownerAt = (path: string) =>
-    owners.of(path).find(({ id, reader: other }) => other !== reader && systems.has(id));
+    owners.of(path).find(({ id, reader: other }) => other !== reader && systems.has(id))?.id;
   const free = each.places.filter(({ path }) => ownerAt(path) === undefined);
-  const within = new Set(each.places.flatMap(({ path }) => ownerAt(path)?.id ?? []));
-  for (const id of within) {
-    const places = each.places.filter(({ path }) => ownerAt(path)?.id === id);
-    addTo(parts, id, { ...each, places });
+  if (free.length > 0 || each.places.length === 0)
+    kept.push(free.length === each.places.length ? each : { ...each, places: free });
+  const type = systemOf(each);
+  for (const [id, places] of groupBy(each.places, ({ path }) => ownerAt(path))) {
+    if (id === undefined || (type !== undefined && type === systems.get(id))) continue;
+    const records = places.filter(({ evidence }) => evidence !== "version-string");
+    if (records.length > 0) addTo(parts, id, { ...each, places: records });
   }
-  if (free.length > 0 || each.places.length === 0) kept.push({ ...each, places: free });
 }
 
-function isSystem({ component: { purl } }: ImageComponent): boolean {
-  return purl !== undefined && SYSTEMS.test(purl);
+/** The type of the purl of a package that has files of its own list. */
+function systemOf({ component: { purl } }: ImageComponent): string | undefined {
+  return purl === undefined ? undefined : SYSTEMS.exec(purl)?.[1];
+}
+
+/** What a program says of its package stands for itself only where no database has that package: its purl has fewer qualifiers. */
+function withoutNotes(components: readonly ImageComponent[]): readonly ImageComponent[] {
+  const isNote = ({ properties }: ImageComponent) =>
+    properties?.some(([name]) => name === "assay:image:elf-note") ?? false;
+  if (!components.some(isNote)) return components;
+  const keyOf = (each: ImageComponent) =>
+    `${systemOf(each)} ${each.component.name} ${each.component.version?.replace(/^\d+:/, "")}`;
+  const installed = new Set(components.filter((each) => !isNote(each)).map(keyOf));
+  return components.filter((each) => !isNote(each) || !installed.has(keyOf(each)));
 }
 
 function withFiles(
