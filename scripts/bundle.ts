@@ -9,6 +9,7 @@ import { cycloneDxWords } from "./cyclonedx-words.ts";
 import { directImports } from "./direct-imports.ts";
 import { withoutFacades } from "./facades.ts";
 import { inOrder } from "./file-order.ts";
+import { lateParts } from "./late-parts.ts";
 import { shareNames } from "./names/share-names.ts";
 import { withoutNodeImports } from "./node-modules.ts";
 import { spdxLists } from "./spdx-lists.ts";
@@ -99,6 +100,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     join(outputFolder, "shared/cli-texts.json"),
     `${JSON.stringify(sorted, null, 1)}\n`,
   );
+  lateParts(outputFolder);
   await build.close();
   const modules = output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
   writeFileSync(join(outputFolder, "THIRD_PARTY_LICENSES.txt"), thirdPartyNotices(root, modules));

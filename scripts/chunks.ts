@@ -164,6 +164,9 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ],
 ];
 
+/** What only `assay image` runs: a late part of its action (`late-parts.ts`). */
+const IMAGE = /^packages\/(?:(?:oci|images)\/src\/|[a-z]+\/src\/image\/)/;
+
 /** What only a run that writes report files needs; `part-base` has what a terminal shows. */
 const REPORT_FILES = /^packages\/reporting\/src\//;
 
@@ -191,6 +194,7 @@ export function ownChunks(root: string): (id: string, context: ChunkingContext) 
     const part = known.get(id);
     if (part !== undefined) return `part-${part}`;
     const path = pathIn(root, id);
+    if (IMAGE.test(path)) return "part-cli-image";
     const late = LATE.exec(path);
     if (late?.[1] !== undefined) return `part-${late[1]}-changes`;
     if (REPORT_FILES.test(path)) return "part-reports";

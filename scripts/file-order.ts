@@ -27,6 +27,7 @@ part-secrets part-suite python-provision-provision
 const CLI_ONLY = [
   "part-cli-main",
   "part-cli-helpers",
+  "part-cli-image",
   "part-cli-keys",
   "part-cli-protocol",
   "part-cli-roots",

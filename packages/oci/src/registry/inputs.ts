@@ -6,16 +6,12 @@ export const REGISTRY_INPUTS = {
   "plain-http": {
     type: "list",
     default: [],
-    configKey: "images.plain-http",
-    loosened: "added",
     description:
       "Registries that are reached without TLS, each as `host` or `host:port`. Those on this machine's loopback are by themselves.",
   },
   "trusted-realm": {
     type: "list",
     default: [],
-    configKey: "images.trusted-realm",
-    loosened: "added",
     description:
       "Hosts of token services, each as `host` or `host:port`, that get a registry's credentials though they lie in another domain than the registry.",
   },

@@ -1,0 +1,47 @@
+import {
+  ACTION_INPUTS,
+  COMMON_INPUTS,
+  COMMON_OUTPUTS,
+  type Command,
+  defineCommand,
+  UsageError,
+} from "@assay/core";
+import { operationInput } from "./image-operation.ts";
+import { IMAGE_COMMANDS } from "./subcommands.ts";
+
+/** `assay image <command>`; its action has the inputs of all of them, and says by `operation` which one runs. */
+export const imageCommand: Command = defineCommand({
+  name: "image",
+  label: "Image",
+  title: "Say what is in a container image, sign it and verify it",
+  description:
+    "Takes an image of a registry, an OCI layout or an archive, with all its platforms: says what it is made of, checks licences, vulnerabilities and secrets of it, writes bills of materials, signs it, attests and verifies it, and copies it with everything that belongs to it.",
+  branding: { icon: "box", color: "blue" },
+  inputs: {
+    operation: operationInput(),
+    ...allOf(({ inputs }) => inputs),
+    ...COMMON_INPUTS,
+    ...ACTION_INPUTS,
+  },
+  outputs: { ...allOf(({ outputs }) => outputs), ...COMMON_OUTPUTS },
+  permissions: Object.values(
+    allOf(({ permissions }) =>
+      Object.fromEntries(permissions.map((each) => [`${each.scope} ${each.level}`, each])),
+    ),
+  ),
+  rules: allOf(({ rules }) => rules),
+  positional: { input: "operation", term: "<command>" },
+  subcommands: async () => IMAGE_COMMANDS,
+  async run() {
+    throw new UsageError("`assay image` is given without what to do with the image", {
+      hint: `Write one of ${IMAGE_COMMANDS.map(({ name }) => `\`assay image ${name}\``).join(", ")}.`,
+    });
+  },
+}) as Command;
+
+/** The first command that has a name says what it is. */
+function allOf<T>(
+  of: (command: Command) => Readonly<Record<string, T>>,
+): Readonly<Record<string, T>> {
+  return Object.assign({}, ...IMAGE_COMMANDS.toReversed().map(of));
+}

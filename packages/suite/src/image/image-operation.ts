@@ -1,0 +1,33 @@
+import { type Command, suggestion, UsageError } from "@assay/core";
+import { IMAGE_COMMANDS } from "./subcommands.ts";
+
+/** What the action does where nobody says it. */
+export const DEFAULT_OPERATION = "check";
+
+/**
+ * The command that a step of `actions/image` runs: it takes the inputs of that one alone.
+ *
+ * @throws UsageError where there is none of the name
+ */
+export function imageOperation(name: string = DEFAULT_OPERATION): Command {
+  const names = IMAGE_COMMANDS.map((command) => command.name);
+  const found = IMAGE_COMMANDS.find((command) => command.name === name);
+  if (found === undefined) {
+    throw new UsageError(
+      `\`operation\` is "${name.slice(0, 100)}"${suggestion(name, names)}; one of ${names.join(", ")} is allowed`,
+    );
+  }
+  // Messages and the comment name the step's command as people wrote it.
+  return { ...found, inputs: { operation: operationInput(), ...found.inputs } };
+}
+
+/** The input by which a step of the action says which command it is. */
+export function operationInput() {
+  return {
+    type: "choice",
+    choices: IMAGE_COMMANDS.map(({ name }) => name),
+    default: DEFAULT_OPERATION,
+    host: "action",
+    description: "What to do. Inputs of other operations are refused.",
+  } as const;
+}

@@ -1,0 +1,2 @@
+export { imageCommand } from "./image-command.ts";
+export { imageOperation } from "./image-operation.ts";
