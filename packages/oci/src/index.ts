@@ -20,6 +20,7 @@ export { StoreError } from "./error.ts";
 export { isAttachedTag } from "./layout/entries.ts";
 export { openLayout, openWritableLayout } from "./layout/folder-store.ts";
 export type { LayoutStore } from "./layout/layout-store.ts";
+export { type ImageConfig, type ImageHistory, readImageConfig } from "./manifests/config.ts";
 export { isImageConfig, kindOf, MANIFEST_ACCEPT, MEDIA_TYPES } from "./manifests/media-types.ts";
 export type { ManifestSource } from "./manifests/parse.ts";
 export { parseManifest } from "./manifests/parse.ts";

@@ -19,6 +19,12 @@ export { fastWorld } from "./fast-world.ts";
 export { fuzzRuns } from "./fuzz.ts";
 export type { GitRepository } from "./git-repository.ts";
 export { gitRepository, isolatedGit } from "./git-repository.ts";
+export {
+  type LayoutImage,
+  type WrittenImage,
+  type WrittenLayout,
+  writeImageLayout,
+} from "./image/layout.ts";
 export { entryOf, paxRecord, summed, type TarPart, tarOf } from "./image/tar.ts";
 export type { MiniAwsOptions } from "./key-services/aws.ts";
 export { startMiniAws } from "./key-services/aws.ts";
