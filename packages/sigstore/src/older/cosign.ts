@@ -48,7 +48,7 @@ function certificateIn(bytes: Buffer): string | undefined {
   return refuse("bundle.cert", "is neither a certificate nor a public key");
 }
 
-function logEntry(root: ProtoReader) {
+export function logEntry(root: ProtoReader) {
   const rekor = root.object("rekorBundle", ["SignedEntryTimestamp", "Payload"]);
   const payload = rekor.object("Payload", ["body", "integratedTime", "logIndex", "logID"]);
   const logId = payload.text("logID");

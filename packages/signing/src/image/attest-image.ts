@@ -1,0 +1,118 @@
+import { type ActFailure, type ActResult, type CommandContext, plural } from "@assay/core";
+import { identityToken } from "@assay/sigstore/sign";
+import { requireSameBuild, UNCONFIRMED } from "../attest/provenance.ts";
+import { openSession, type SignerCredential, type SigningSession } from "../sign/prepare.ts";
+import { noticesFor } from "../sign/run-sign.ts";
+import { tokenSource } from "../sign/token-source.ts";
+import { unit, unitsFor } from "./attest-units.ts";
+import { plannedResult } from "./dry-run.ts";
+import { makeAll, type Unit } from "./make-all.ts";
+import type { ImageAttestOptions, ImageStatement } from "./options.ts";
+import { tagNotices } from "./sign-image.ts";
+import { type ImageTarget, subjectsOf, writableStore } from "./subjects.ts";
+import { printedVerification } from "./verify-with.ts";
+
+/**
+ * Attests an image: provenance and documents of every kind are attached to the index and to each platform, a bill of materials to the
+ * manifest that it describes.
+ *
+ * @throws UsageError for an image that can't be attested or a document that is none; KnownError as `signImage`.
+ */
+export async function attestImage(
+  context: CommandContext,
+  target: ImageTarget,
+  options: ImageAttestOptions,
+): Promise<ActResult> {
+  writableStore(target);
+  const { all } = await subjectsOf(target);
+  const needsClaims = options.predicates.length === 0 && options.predicateType === "provenance";
+  const session =
+    options.session ?? (options.dryRun ? undefined : await openSession(context, options));
+  const claims =
+    session === undefined || !needsClaims ? undefined : await claimsOf(context, options, session);
+  const { units, failures } = await unitsFor(context, all, options, claims, session === undefined);
+  if (session === undefined) {
+    const planned = await plannedResult("attest", context, options, units);
+    return { ...planned, failures: [...failures, ...planned.failures] };
+  }
+  const isConfirmed = !needsClaims || session.claims !== undefined;
+  const noted = isConfirmed ? units : units.map((unit) => ({ ...unit, notes: [UNCONFIRMED] }));
+  return await attested(context, target, options, session, noted, failures, needsClaims);
+}
+
+/** The same for what is in memory: each statement about a manifest of the image. */
+export async function attestStatements(
+  context: CommandContext,
+  target: ImageTarget,
+  statements: readonly ImageStatement[],
+  options: Omit<ImageAttestOptions, "predicateType" | "predicates" | "platforms">,
+): Promise<ActResult> {
+  const { all } = await subjectsOf(target);
+  const units = statements.flatMap(({ predicate, digest }) =>
+    all.flatMap((subject) =>
+      subject.stored.descriptor.digest === digest ? [unit(subject, predicate)] : [],
+    ),
+  );
+  if (options.dryRun) return await plannedResult("attest", context, options, units);
+  const session = options.session ?? (await openSession(context, options));
+  return await attested(context, target, options, session, units, [], false);
+}
+
+async function attested(
+  context: CommandContext,
+  target: ImageTarget,
+  options: Omit<ImageAttestOptions, "predicateType" | "predicates" | "platforms">,
+  session: SigningSession,
+  units: readonly Unit[],
+  given: readonly ActFailure[],
+  isClaimed: boolean,
+): Promise<ActResult> {
+  const [first] = units;
+  const check = (credential: SignerCredential) => {
+    if (isClaimed && first !== undefined) requireCertified(first.predicate.text, credential);
+  };
+  const how = { ...options, absent: [], act: "attest", check } as const;
+  const made = await makeAll(context, session, writableStore(target), units, how);
+  const failures = [...given, ...made.failures];
+  const count = made.records.filter(({ act }) => act === "signed").length;
+  const kept = made.records.length - count;
+  const types = [...new Set(units.map(({ predicate }) => predicate.kind.type))];
+  const isOne = units.length === 1 && target.root.manifest.kind === "index";
+  return {
+    act: "attest",
+    records: made.records,
+    failures,
+    coverage: {
+      inspected: { attestations: units.length, attested: count, kept },
+      skipped: [],
+      summary: [
+        `${plural(count, "attestation")} made`,
+        ...(kept === 0 ? [] : [`${kept} were there already`]),
+        ...(failures.length === 0 ? [] : [`${failures.length} not made`]),
+      ].join(", "),
+    },
+    notices: [...tagNotices(target), ...noticesFor(session)],
+    verifyWith: printedVerification(options, session, target, made.records, {
+      types,
+      isWhole: !isOne,
+    }),
+  };
+}
+
+/** With a key the CI is asked for a token all the same: it alone knows what is built. */
+async function claimsOf(
+  context: CommandContext,
+  options: ImageAttestOptions,
+  session: SigningSession,
+): Promise<SigningSession["claims"]> {
+  if (session.claims !== undefined) return session.claims;
+  const source = tokenSource(options, context.root);
+  const isThere = source.token || source.tokenFile || source.requestUrl;
+  return isThere ? (await identityToken(context, source)).claims : undefined;
+}
+
+function requireCertified(provenance: string, { certificate }: SignerCredential): void {
+  if (certificate === undefined) return;
+  const { identity, claims } = certificate;
+  requireSameBuild(provenance, { ...claims, subject: identity.subject });
+}
