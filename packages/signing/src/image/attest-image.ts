@@ -9,7 +9,7 @@ import { plannedResult } from "./dry-run.ts";
 import { makeAll, type Unit } from "./make-all.ts";
 import type { ImageAttestOptions, ImageStatement } from "./options.ts";
 import { tagNotices } from "./sign-image.ts";
-import { type ImageTarget, subjectsOf, writableStore } from "./subjects.ts";
+import { type FoundImage, subjectsOf, writableStore } from "./subjects.ts";
 import { printedVerification } from "./verify-with.ts";
 
 /**
@@ -20,7 +20,7 @@ import { printedVerification } from "./verify-with.ts";
  */
 export async function attestImage(
   context: CommandContext,
-  target: ImageTarget,
+  target: FoundImage,
   options: ImageAttestOptions,
 ): Promise<ActResult> {
   writableStore(target);
@@ -43,7 +43,7 @@ export async function attestImage(
 /** The same for what is in memory: each statement about a manifest of the image. */
 export async function attestStatements(
   context: CommandContext,
-  target: ImageTarget,
+  target: FoundImage,
   statements: readonly ImageStatement[],
   options: Omit<ImageAttestOptions, "predicateType" | "predicates" | "platforms">,
 ): Promise<ActResult> {
@@ -60,7 +60,7 @@ export async function attestStatements(
 
 async function attested(
   context: CommandContext,
-  target: ImageTarget,
+  target: FoundImage,
   options: Omit<ImageAttestOptions, "predicateType" | "predicates" | "platforms">,
   session: SigningSession,
   units: readonly Unit[],

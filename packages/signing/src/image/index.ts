@@ -12,6 +12,6 @@ export type {
 } from "./options.ts";
 export { IMAGE_SIGN_RULES, IMAGE_VERIFY_RULES } from "./rules.ts";
 export { signImage } from "./sign-image.ts";
-export type { ImageSubject, ImageSubjects, ImageTarget } from "./subjects.ts";
+export type { FoundImage, ImageSubject, ImageSubjects } from "./subjects.ts";
 export { subjectsOf as imageSubjects } from "./subjects.ts";
 export { verifyImage } from "./verify-image.ts";

@@ -4,7 +4,6 @@ import { catalog, type Rule } from "@assay/core";
 export type ImageRuleId =
   | "image.nothing-to-sign"
   | "image.not-signed"
-  | "image.not-found"
   | "image.unsigned"
   | "image.wrong-identity"
   | "image.wrong-digest"
@@ -81,13 +80,6 @@ const STORE_RULES = [
     "An image can't be read",
     "A manifest breaks its format or a limit, or the store answered with something that is none.",
     "Push the image again with a current client.",
-    "high",
-  ),
-  rule(
-    "image.not-found",
-    "There is no such image",
-    "The registry knows neither the tag nor the digest, or not the repository.",
-    "Correct the reference, or push the image before this step. Registries also say so of a repository that the account may not see.",
     "high",
   ),
 ];

@@ -5,7 +5,7 @@ import { plannedResult } from "./dry-run.ts";
 import { makeAll, type Unit } from "./make-all.ts";
 import type { ImageSignOptions } from "./options.ts";
 import { imageStatement, SIGNATURE } from "./statement.ts";
-import { type ImageTarget, subjectsOf, writableStore } from "./subjects.ts";
+import { type FoundImage, subjectsOf, writableStore } from "./subjects.ts";
 import { printedVerification } from "./verify-with.ts";
 
 /**
@@ -16,13 +16,13 @@ import { printedVerification } from "./verify-with.ts";
  */
 export async function signImage(
   context: CommandContext,
-  target: ImageTarget,
+  target: FoundImage,
   options: ImageSignOptions,
 ): Promise<ActResult> {
   const store = writableStore(target);
-  const { all, absent } = options.recursive
-    ? await subjectsOf(target)
-    : await subjectsOf({ ...target, root: withoutChildren(target.root) });
+  const { all, absent } = await subjectsOf(
+    options.recursive ? target : { ...target, root: withoutChildren(target.root) },
+  );
   const subjects = options.recursive ? all : all.map((one) => ({ ...one, stored: target.root }));
   const units: readonly Unit[] = subjects.map((subject) => ({
     subject,
@@ -57,13 +57,13 @@ export async function signImage(
   };
 }
 
-function withoutChildren(root: ImageTarget["root"]): ImageTarget["root"] {
+function withoutChildren(root: FoundImage["root"]): FoundImage["root"] {
   const { manifest } = root;
   return manifest.kind === "image" ? root : { ...root, manifest: { ...manifest, manifests: [] } };
 }
 
 /** A tag can be moved between the moment that it is looked at and the one that it is signed. */
-export function tagNotices({ tag, root }: ImageTarget): readonly string[] {
+export function tagNotices({ tag, root }: FoundImage): readonly string[] {
   if (tag === undefined) return [];
   return [
     `The tag ${tag} stood for ${root.descriptor.digest} when this run looked: name the digest, and nothing else can come in between.`,

@@ -17,7 +17,7 @@ import { checkLayers } from "./check-layers.ts";
 import { failure, failureOf } from "./failures.ts";
 import type { ImageVerifyOptions } from "./options.ts";
 import { normalPlatform } from "./platform.ts";
-import { type ImageSubjects, type ImageTarget, subjectsOf } from "./subjects.ts";
+import { type FoundImage, type ImageSubjects, subjectsOf } from "./subjects.ts";
 import { type SubjectDemand, verifySubject } from "./verify-subject.ts";
 import { verifyingCommands } from "./verify-with.ts";
 
@@ -31,7 +31,7 @@ const CONCURRENCY = 4;
  */
 export async function verifyImage(
   context: CommandContext,
-  target: ImageTarget,
+  target: FoundImage,
   options: ImageVerifyOptions,
 ): Promise<ActResult> {
   const asFiles: VerifyRunOptions = {
@@ -124,7 +124,7 @@ function requireSense(
 }
 
 function platformFailures(
-  { store, root }: ImageTarget,
+  { store, root }: FoundImage,
   { all, absent }: ImageSubjects,
   wanted: readonly string[],
 ): readonly ActFailure[] {
@@ -154,7 +154,7 @@ function builderNotices({ statements }: ImageSubjects): readonly string[] {
   if (statements.length === 0) return [];
   const amount = plural(statements.length, "attestation manifest");
   return [
-    `The index lists ${amount} of BuildKit (${statements.map(({ digest }) => digest.slice(0, 19)).join(", ")}): unsigned statements, which the index' signature covers as they were pushed, and which count as no attestation.`,
+    `The index lists ${amount} of BuildKit (${statements.map((digest) => digest.slice(0, 19)).join(", ")}): unsigned statements, which the index' signature covers as they were pushed, and which count as no attestation.`,
   ];
 }
 

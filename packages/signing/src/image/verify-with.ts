@@ -5,7 +5,7 @@ import type { SignerOptions } from "../sign/options.ts";
 import type { SigningSession } from "../sign/prepare.ts";
 import { isTemplate } from "../verify/templates.ts";
 import type { ImageVerifyOptions } from "./options.ts";
-import type { ImageTarget } from "./subjects.ts";
+import type { FoundImage } from "./subjects.ts";
 
 export interface PrintedVerification {
   readonly annotations?: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export interface PrintedVerification {
 export function printedVerification(
   options: Pick<SignerOptions, "key" | "trustedRoot">,
   { plan }: Pick<SigningSession, "plan">,
-  { store, root }: ImageTarget,
+  { store, root, reference }: FoundImage,
   [first]: readonly ActRecord[],
   { annotations = {}, isWhole, types = [] }: PrintedVerification,
 ): readonly VerifyCommand[] {
@@ -27,7 +27,6 @@ export function printedVerification(
   const { who, trustedRoot, log } = expectationOf(options, plan, first);
   const trust = trustedRoot === undefined ? [] : ["--trusted-root", trustedRoot];
   const isKey = who[0] === "--key";
-  const reference = `${store.name}@${root.descriptor.digest}`;
   const pairs = Object.entries(annotations).map(([name, value]) => `${name}=${value}`);
   const assay = [
     ...["assay", "image", "verify", ...who, ...trust],
@@ -36,7 +35,7 @@ export function printedVerification(
     ...types.flatMap((type) => ["--predicate-type", type]),
     ...(types.length === 0 ? [] : ["--no-require-signature"]),
     ...(isWhole || root.manifest.kind === "image" ? [] : ["--index-only"]),
-    ...["--", store.kind === "oci-layout" ? `oci:${reference}` : reference],
+    ...["--", reference],
   ];
   const [type] = types;
   const cosign = [
@@ -59,7 +58,7 @@ export function printedVerification(
 export function verifyingCommands(
   options: ImageVerifyOptions,
   signer: SignerPolicy,
-  { store, root }: ImageTarget,
+  { store, root, reference }: FoundImage,
   [first]: readonly ActRecord[],
 ): readonly VerifyCommand[] {
   if (first === undefined) return [];
@@ -84,7 +83,6 @@ export function verifyingCommands(
   const { trustedRoot, annotations, platforms } = options;
   const trust = trustedRoot === undefined ? [] : ["--trusted-root", trustedRoot];
   const pairs = Object.entries(annotations).map(([name, value]) => `${name}=${value}`);
-  const reference = `${store.name}@${root.descriptor.digest}`;
   const assay = [
     ...["assay", "image", "verify", ...who, ...also, ...trust],
     ...given("annotations", pairs),
@@ -93,7 +91,7 @@ export function verifyingCommands(
     ...(options.requireSignature ? [] : ["--no-require-signature"]),
     ...(options.indexOnly ? ["--index-only"] : []),
     ...(options.checkLayers ? ["--check-layers"] : []),
-    ...["--", store.kind === "oci-layout" ? `oci:${reference}` : reference],
+    ...["--", reference],
   ];
   const isForCosign =
     store.kind === "registry" &&
@@ -106,7 +104,7 @@ export function verifyingCommands(
     ...["cosign", "verify", ...cosignOptions([...who, ...trust])],
     ...(first.logEntries.length > 0 ? [] : noLogOptions(key !== undefined)),
     ...pairs.flatMap((pair) => ["-a", pair]),
-    reference,
+    `${store.name}@${root.descriptor.digest}`,
   ];
   return [
     { tool: "assay", command: shellCommand(assay) },
