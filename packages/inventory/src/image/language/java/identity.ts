@@ -1,0 +1,115 @@
+import { purlOf, type RecordedPackage } from "../record.ts";
+import type { ArchivedPom, JavaArchive } from "./archive.ts";
+
+/** The package that an archive is. */
+export interface JarIdentity {
+  readonly said: RecordedPackage;
+  /** Its own POM, where it has one. */
+  readonly pom: ArchivedPom | undefined;
+  readonly evidence: "archive" | "file-name" | "installed";
+  readonly properties: readonly (readonly [string, string])[];
+}
+
+const EXTENSION = /\.([a-z]+)$/i;
+/** `name-1.2.3-classifier`. */
+const NAMED = /^(.+?)-(\d[\w.+-]*)$/;
+
+/**
+ * The POM that is the archive's own: others are of packages that were copied into it. It is the one that the file is called after; a
+ * file that is called after no version was renamed, and then a single POM is its own.
+ */
+export function ownPom({ fileName, poms, manifest }: JavaArchive): ArchivedPom | undefined {
+  const stem = fileName.replace(EXTENSION, "");
+  const [called] = poms
+    .filter((pom) => isCalled(stem, pom))
+    .sort((a, b) => b.artifact.length - a.artifact.length);
+  if (called !== undefined) return called;
+  const titled = poms.filter(
+    ({ group, artifact }) =>
+      manifest.symbolicName === `${group}.${artifact}` ||
+      manifest.symbolicName === artifact ||
+      (manifest.vendorId === group && poms.length === 1),
+  );
+  if (titled.length === 1) return titled[0];
+  return poms.length === 1 && !NAMED.test(stem) ? poms[0] : undefined;
+}
+
+function isCalled(stem: string, { group, artifact, version }: ArchivedPom): boolean {
+  return [artifact, `${group}.${artifact}`].some((name) => {
+    const rest = stem.startsWith(name) ? stem.slice(name.length) : undefined;
+    return rest === "" || (/^[-_]/.test(rest ?? "") && isVersion(rest?.slice(1) ?? "", version));
+  });
+}
+
+/** `name-core-1.0` is not called after `name`. */
+function isVersion(text: string, version: string): boolean {
+  return text.startsWith(version) || /^\d/.test(text);
+}
+
+export function identityOf(archive: JavaArchive): JarIdentity {
+  const { fileName, manifest } = archive;
+  const extension = EXTENSION.exec(fileName)?.[1]?.toLowerCase() ?? "jar";
+  const stem = fileName.replace(EXTENSION, "");
+  const pom = ownPom(archive);
+  const isApplication = manifest.isApplication || extension === "war" || extension === "ear";
+  const kind = isApplication ? ("application" as const) : ("library" as const);
+  if (pom !== undefined)
+    return {
+      said: { ...packageOf(pom, extension, classifierOf(stem, pom)), kind },
+      pom,
+      evidence: "installed",
+      properties: [],
+    };
+  const [, named = stem, version] = NAMED.exec(stem) ?? [];
+  const stated = version ?? manifest.version;
+  const { vendorId: group, symbolicName, module, license } = manifest;
+  const properties = [
+    ...(symbolicName === undefined ? [] : [["assay:image:symbolic-name", symbolicName] as const]),
+    ...(module === undefined ? [] : [["assay:image:module-name", module] as const]),
+  ];
+  return {
+    said: {
+      key: `${named}@${stated ?? ""}`,
+      name: group === undefined ? named : `${group}:${named}`,
+      version: stated,
+      ecosystem: "maven",
+      kind,
+      // A group that nobody states would be that of another package, or of none.
+      purl:
+        group === undefined
+          ? undefined
+          : purlOf({ type: "maven", namespace: group, name: named, version: stated }),
+      declaredLicense: license,
+    },
+    pom: undefined,
+    evidence: version === undefined && stated !== undefined ? "archive" : "file-name",
+    properties,
+  };
+}
+
+/** Whoever lists several licences leaves the choice: https://maven.apache.org/pom.html#Licenses */
+export function packageOf(
+  { group, artifact, version, licenses }: ArchivedPom,
+  extension = "jar",
+  classifier?: string,
+): RecordedPackage {
+  const isJar = !["war", "ear", "rar"].includes(extension);
+  const qualifiers = { classifier, type: isJar ? undefined : extension };
+  const [license, ...others] = licenses;
+  return {
+    key: `${group}:${artifact}@${version}`,
+    name: `${group}:${artifact}`,
+    version,
+    ecosystem: "maven",
+    purl: purlOf({ type: "maven", namespace: group, name: artifact, version, qualifiers }),
+    declaredLicense: others.length === 0 ? license : licenses,
+  };
+}
+
+/** `linux-x86_64` of `netty-1.0-linux-x86_64`. */
+function classifierOf(stem: string, { artifact, version }: ArchivedPom): string | undefined {
+  const start = `${artifact}-${version}-`;
+  return stem.startsWith(start) && /^[\w.-]+$/.test(stem.slice(start.length))
+    ? stem.slice(start.length)
+    : undefined;
+}

@@ -1,0 +1,39 @@
+import { isNamed } from "../record.ts";
+
+/** What is used of `META-INF/MANIFEST.MF`: https://docs.oracle.com/en/java/javase/21/docs/specs/jar/jar.html#jar-manifest */
+export interface JarManifest {
+  /** Of what Maven and Gradle write: the group. */
+  readonly vendorId: string | undefined;
+  readonly symbolicName: string | undefined;
+  readonly module: string | undefined;
+  readonly version: string | undefined;
+  /** An SPDX id or a URL, by OSGi. */
+  readonly license: string | undefined;
+  /** It is started, or deployed, as a whole. */
+  readonly isApplication: boolean;
+}
+
+const MAX_LICENSE = 200;
+
+export function readJarManifest(text: string): JarManifest {
+  // Lines of more than 72 bytes go on behind a blank; other sections are of single files.
+  const [main = ""] = text.replaceAll(/\r\n?/g, "\n").replaceAll("\n ", "").split(/\n\n/, 1);
+  const fields = new Map<string, string>();
+  for (const line of main.split("\n")) {
+    const [, name, value = ""] = /^([\w-]{1,70}):\s*(.*)$/.exec(line) ?? [];
+    if (name !== undefined) fields.set(name.toLowerCase(), value.trim());
+  }
+  const named = (name: string) => {
+    const value = fields.get(name)?.split(";", 1)[0]?.trim();
+    return value !== undefined && isNamed(value, undefined) ? value : undefined;
+  };
+  const license = fields.get("bundle-license") || undefined;
+  return {
+    vendorId: named("implementation-vendor-id"),
+    symbolicName: named("bundle-symbolicname"),
+    module: named("automatic-module-name"),
+    version: named("implementation-version") ?? named("bundle-version"),
+    license: license !== undefined && license.length <= MAX_LICENSE ? license : undefined,
+    isApplication: fields.has("spring-boot-version") || fields.has("start-class"),
+  };
+}
