@@ -122,7 +122,7 @@ export function said({ components }: Pick<ImageReading, "components">): readonly
   );
 }
 
-/** `a > b kind requirement`, by names and versions. */
+/** `a > b kind requirement`, by names and versions, sorted. */
 export function edges(reading: Pick<ImageReading, "components" | "edges">): readonly string[] {
   const names = new Map(
     reading.components.map(({ component: c }) => [
@@ -130,7 +130,7 @@ export function edges(reading: Pick<ImageReading, "components" | "edges">): read
       c.version === undefined ? c.name : `${c.name} ${c.version}`,
     ]),
   );
-  return (reading.edges ?? []).map(({ from, to, kind, requirement, condition, alias }) =>
+  const all = (reading.edges ?? []).map(({ from, to, kind, requirement, condition, alias }) =>
     [
       `${names.get(from)} > ${names.get(to)} ${kind}`,
       ...(requirement === undefined ? [] : [requirement]),
@@ -138,6 +138,7 @@ export function edges(reading: Pick<ImageReading, "components" | "edges">): read
       ...(alias === undefined ? [] : [`as ${alias}`]),
     ].join(" "),
   );
+  return all.sort();
 }
 
 export function one(reading: ImageReading, name: string): ImageComponent["component"] {

@@ -138,8 +138,8 @@ test("an application of Spring Boot, behind a script: its own, and the libraries
   expect(edges(reading)).toEqual([
     "com.x:shop 1.0 > org.a:a 1.0 runtime",
     "com.x:shop 1.0 > org.b:b 2.0 runtime",
-    "org.a:a 1.0 > org.b:b 2.0 runtime",
     "deploy > web runtime",
+    "org.a:a 1.0 > org.b:b 2.0 runtime",
     "web > org.b:b 2.0 runtime",
   ]);
   expect(

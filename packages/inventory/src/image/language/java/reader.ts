@@ -16,15 +16,17 @@ import { type JdkRelease, jdkComponent, readRelease } from "./release.ts";
 
 type Fact = JavaFile | JdkRelease;
 
-/** `PK`, or a script in front of the archive. */
-const ZIP = /^(?:PK\u0003\u0004|#!)/;
+/** An archive, or a script in front of one. */
+function isZip([first, second, third]: Uint8Array): boolean {
+  return (first === 0x50 && second === 0x4b && third === 3) || (first === 0x23 && second === 0x21);
+}
 
 /** Java's archives with what is nested in them or was copied into them, and its runtimes. */
 export const javaInstalled: ImageReader<Fact> = {
   id: "java",
   wants: ({ path, head }) =>
     isJavaArchive(path)
-      ? ZIP.test(String.fromCharCode(...head.subarray(0, 4)))
+      ? isZip(head)
       : baseName(path) === "release" && Buffer.from(head).includes("JAVA_"),
   extract: async (file) =>
     isJavaArchive(file.path) ? readJavaArchive(file.path, file.content) : readRelease(file),
