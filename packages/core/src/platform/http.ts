@@ -1,11 +1,13 @@
+import type { Readable } from "node:stream";
+
 /** The one door to the network. Every implementation refuses hosts that the command did not name. */
 export interface HttpRequest {
   readonly method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
-  /** A file that is streamed as the body: absolute, with its size in the `content-length` of `headers`. */
-  readonly sendFrom?: string;
+  /** What is streamed as the body: a file's absolute path, or a stream anew for each try. Its size is in the `content-length` of `headers`. */
+  readonly sendFrom?: string | (() => Readable);
   /** Milliseconds for one try; 30,000 where it is not given. */
   readonly timeoutMs?: number;
   /** Tries in all, the first one included; 4 where it is not given. Only transient failures are tried again. */

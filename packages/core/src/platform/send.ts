@@ -71,10 +71,11 @@ export function send(
         resolve(responseOf(url, incoming, body));
       }, end);
     });
-    if (request.sendFrom === undefined) outgoing.end(request.body);
+    const { sendFrom } = request;
+    if (sendFrom === undefined) outgoing.end(request.body);
     else
-      createReadStream(request.sendFrom)
-        .on("error", (error) => end(new SendFailure(error.message, false)))
+      (typeof sendFrom === "string" ? createReadStream(sendFrom) : sendFrom())
+        .on("error", (error: Error) => end(new SendFailure(error.message, false)))
         .pipe(outgoing);
   });
 }

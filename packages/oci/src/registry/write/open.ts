@@ -1,8 +1,10 @@
-import { InternalError } from "@assay/core";
 import type { ImageReference } from "../../references/reference.ts";
 import type { WritableImageStore } from "../../store.ts";
 import { openSession, registryStore } from "../open.ts";
 import type { RegistryContext, RegistryOptions } from "../session.ts";
+import { uploadManifest } from "./manifests.ts";
+import { uploadReferrer } from "./referrers.ts";
+import { hasBlob, uploadBlob } from "./uploads.ts";
 
 /** The repository of a reference, to read and to write. No request is sent before something is asked for. */
 export async function openWritableRegistry(
@@ -10,9 +12,18 @@ export async function openWritableRegistry(
   reference: ImageReference,
   options: RegistryOptions = {},
 ): Promise<WritableImageStore> {
-  const later = async () => {
-    throw new InternalError("Registries are not written to yet");
+  const session = openSession(context, reference, options);
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    ...registryStore(session),
+    hasBlob: (descriptor) => hasBlob(session, descriptor),
+    putBlob: (descriptor, open, from) => uploadBlob(session, descriptor, open, from),
+    putManifest: (bytes, mediaType, tag) => uploadManifest(session, bytes, mediaType, tag),
+    putReferrer(bytes, mediaType) {
+      // One after the other: those of one subject would fight for the same list.
+      const done = last.then(() => uploadReferrer(session, bytes, mediaType));
+      last = done.catch(() => {});
+      return done;
+    },
   };
-  const store = registryStore(openSession(context, reference, options));
-  return { ...store, hasBlob: later, putBlob: later, putManifest: later, putReferrer: later };
 }

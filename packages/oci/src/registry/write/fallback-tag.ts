@@ -1,0 +1,114 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Descriptor, StoredManifest } from "../../descriptor.ts";
+import { StoreError } from "../../error.ts";
+import { strictJson } from "../../manifests/json.ts";
+import { MANIFEST_ACCEPT, MEDIA_TYPES } from "../../manifests/media-types.ts";
+import { parseManifest } from "../../manifests/parse.ts";
+import type { RegistrySession } from "../session.ts";
+import { pushScope } from "./upload-session.ts";
+
+const TRIES = 20;
+
+/** What is known of an index while it is changed. */
+interface Read {
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly etag?: string;
+}
+
+/**
+ * Lists a referrer under the fallback tag of its subject, for registries without the referrers API:
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#referrers-tag-schema
+ *
+ * Registries take the last of two writers' lists, whatever `If-Match` says. So the list is read again after the write, and once more after
+ * a random while; where the entry is gone, all of that is done again.
+ *
+ * @param entry With `artifactType` and all annotations of the manifest, as the specification demands.
+ * @throws StoreError
+ */
+export async function listUnderTag(
+  session: RegistrySession,
+  tag: string,
+  entry: Descriptor,
+): Promise<void> {
+  for (let tried = 1; tried <= TRIES; tried++) {
+    const read = await readIndex(session, tag, tried === 1);
+    if (!isListed(read, entry.digest)) {
+      await writeIndex(session, tag, withEntry(read, entry), read.etag);
+      if (!isListed(await readIndex(session, tag), entry.digest)) continue;
+    }
+    await wait(100 + randomInt(400), undefined, { signal: session.context.signal });
+    if (isListed(await readIndex(session, tag), entry.digest)) return;
+    session.context.logger.info(`${tag} of ${session.name}: another writer took the entry out`);
+  }
+  throw new StoreError(
+    "failed",
+    `${entry.digest} was put into ${session.name}, and other writers took it out of the list ${tag} ${TRIES} times`,
+    { hint: "Attach to one image from one job at a time, and run this again." },
+  );
+}
+
+async function readIndex(session: RegistrySession, tag: string, isFirst = false): Promise<Read> {
+  const what = `The list of referrers ${tag} of ${session.name}`;
+  const empty = { json: { schemaVersion: 2, mediaType: MEDIA_TYPES.index, manifests: [] } };
+  const response = await session.request({
+    target: `${session.reference.repository}/manifests/${tag}`,
+    headers: { accept: MANIFEST_ACCEPT },
+    scopes: [pushScope(session)],
+    what,
+  });
+  if (response.status === 404) return empty;
+  if (response.status !== 200) throw session.failure(response, what);
+  const { etag, "content-type": mediaType } = response.headers;
+  const stored = parseManifest(response.body, {
+    what,
+    ...(mediaType === undefined ? {} : { mediaType }),
+  });
+  if (stored.manifest.kind === "image") {
+    if (isFirst) session.context.logger.warning(occupied(session, tag, stored));
+    return { ...empty, ...(etag === undefined ? {} : { etag }) };
+  }
+  return { json: strictJson(stored.bytes, what), ...(etag === undefined ? {} : { etag }) };
+}
+
+/** Some tools copy an image to this tag; by its digest it stays. */
+function occupied(session: RegistrySession, tag: string, { descriptor }: StoredManifest): string {
+  return `The tag ${tag} of ${session.name}, which lists what is attached to an image, holds an image (${descriptor.digest}); it is replaced by the list`;
+}
+
+function entriesOf({ json }: Read): readonly Descriptor[] {
+  return json["manifests"] as readonly Descriptor[];
+}
+
+function isListed(read: Read, digest: string): boolean {
+  return entriesOf(read).some((entry) => entry.digest === digest);
+}
+
+/** Sorted, so that the same entries make the same bytes whoever came first. */
+function withEntry(read: Read, entry: Descriptor): Uint8Array {
+  const manifests = [...entriesOf(read), entry].sort((a, b) => (a.digest < b.digest ? -1 : 1));
+  return Buffer.from(JSON.stringify({ ...read.json, manifests }));
+}
+
+async function writeIndex(
+  session: RegistrySession,
+  tag: string,
+  bytes: Uint8Array,
+  etag: string | undefined,
+): Promise<void> {
+  const what = `The list of referrers ${tag} of ${session.name}`;
+  const { descriptor } = parseManifest(bytes, { what });
+  const response = await session.request({
+    method: "PUT",
+    target: `${session.reference.repository}/manifests/${tag}`,
+    headers: {
+      "content-type": descriptor.mediaType,
+      ...(etag === undefined ? {} : { "if-match": etag }),
+    },
+    body: bytes,
+    scopes: [pushScope(session)],
+    what,
+  });
+  // 412: another writer was faster, which the next look at the list finds out.
+  if (response.status >= 300 && response.status !== 412) throw session.failure(response, what);
+}

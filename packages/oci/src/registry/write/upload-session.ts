@@ -1,0 +1,40 @@
+import type { RegistryResponse, RegistrySession } from "../session.ts";
+
+/** The bytes of a blob, anew each time. */
+export type OpenBlob = () => AsyncIterable<Uint8Array>;
+
+/** A session of an upload: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-blobs */
+export interface UploadSession {
+  readonly location: URL;
+  /** `OCI-Chunk-Min-Length` */
+  readonly chunkMinLength: number;
+}
+
+export function pushScope({ reference }: RegistrySession): string {
+  return `repository:${reference.repository}:pull,push`;
+}
+
+/** Where an upload goes on; it may be relative to what was asked. */
+export function nextLocation({ headers, url }: RegistryResponse): URL | undefined {
+  const { location } = headers;
+  return location !== undefined && URL.canParse(location, url.href)
+    ? new URL(location, url)
+    : undefined;
+}
+
+/** What ends an upload. Nothing of the query that the registry gave is changed. */
+export function finishUrl(location: URL, digest: string): URL {
+  const { href, search } = location;
+  return new URL(`${href}${search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`);
+}
+
+/** Ends a session that nothing more comes to, where the registry lets it. */
+export async function abandon(
+  session: RegistrySession,
+  location: URL,
+  what: string,
+): Promise<void> {
+  await session
+    .request({ method: "DELETE", target: location, tries: 1, scopes: [pushScope(session)], what })
+    .catch(() => {});
+}

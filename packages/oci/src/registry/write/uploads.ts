@@ -1,0 +1,177 @@
+import { Readable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
+import { verifiedBytes } from "../../content/verified.ts";
+import type { Descriptor } from "../../descriptor.ts";
+import { StoreError } from "../../error.ts";
+import { parseReference } from "../../references/reference.ts";
+import type { ImageStore } from "../../store.ts";
+import type { RegistryResponse, RegistrySession } from "../session.ts";
+import { uploadInChunks } from "./chunks.ts";
+import {
+  abandon,
+  finishUrl,
+  nextLocation,
+  type OpenBlob,
+  pushScope,
+  type UploadSession,
+} from "./upload-session.ts";
+
+/** Above so many bytes an upload goes in chunks: what is interrupted goes on where it was. */
+const CHUNKED_ABOVE = 100 * 1024 * 1024;
+const TRIES = 3;
+
+/** Whether the repository has a blob. */
+export async function hasBlob(session: RegistrySession, { digest }: Descriptor): Promise<boolean> {
+  const what = `The blob ${digest} of ${session.name}`;
+  const target = `${session.reference.repository}/blobs/${digest}`;
+  const response = await session.request({
+    ...{ method: "HEAD", target, what, scopes: [pushScope(session)] },
+  });
+  if (response.status === 200) return true;
+  if (response.status === 404 && !response.isElsewhere) return false;
+  throw session.failure(response, what);
+}
+
+/**
+ * Puts a blob into the repository: mounted where another repository of the registry has it, else sent in one request, or in chunks
+ * where it is large. An upload that breaks off is begun again, three times in all.
+ *
+ * @throws StoreError
+ */
+export async function uploadBlob(
+  session: RegistrySession,
+  descriptor: Descriptor,
+  open: OpenBlob,
+  from?: ImageStore,
+  chunkedAbove = CHUNKED_ABOVE,
+): Promise<void> {
+  const what = `The blob ${descriptor.digest} for ${session.name}`;
+  let inChunks = descriptor.size > chunkedAbove;
+  let source = mountSource(session, from);
+  for (let tried = 1; ; tried++) {
+    if (await hasBlob(session, descriptor)) return;
+    const begun = await begin(session, descriptor, what, source);
+    if (begun === "mounted") return;
+    source = undefined;
+    try {
+      if (inChunks) {
+        if (await uploadInChunks(session, begun, descriptor, open, what)) return;
+        // It does not take chunks for what they are; that was no failure of a try.
+        inChunks = false;
+        tried--;
+        continue;
+      }
+      const response = await uploadWhole(session, begun.location, descriptor, open, what);
+      if (response.status === 201 || response.status === 204) return;
+      const failure = session.failure(response, what);
+      if (tried === TRIES || !mayPass(response.status)) throw failure;
+      session.context.logger.info(`${failure.message}; beginning the upload again`);
+      await abandon(session, begun.location, what);
+    } catch (error) {
+      await abandon(session, begun.location, what);
+      const isPassing = error instanceof StoreError && error.failure === "unreachable";
+      if (tried === TRIES || !isPassing) throw error;
+      session.context.logger.info(`${error.message}; beginning the upload again`);
+    }
+    await wait(250 * tried, undefined, { signal: session.context.signal });
+  }
+}
+
+/** What another try may change: the session that is gone, bytes that were lost on the way, a server that is busy. */
+function mayPass(status: number): boolean {
+  return status >= 500 || [400, 404, 408, 416, 429].includes(status);
+}
+
+/** The repository to mount from, where the source is one of this registry. */
+function mountSource(session: RegistrySession, from?: ImageStore): string | undefined {
+  if (from?.kind !== "registry") return undefined;
+  const { registry, repository } = parseReference(from.name);
+  const own = session.reference;
+  return registry === own.registry && repository !== own.repository ? repository : undefined;
+}
+
+async function begin(
+  session: RegistrySession,
+  { digest }: Descriptor,
+  what: string,
+  source: string | undefined,
+): Promise<UploadSession | "mounted"> {
+  const uploads = `${session.reference.repository}/blobs/uploads/`;
+  const post = async (query: string, more: readonly string[]) =>
+    await session.request({
+      method: "POST",
+      target: `${uploads}${query}`,
+      body: "",
+      // A session that nobody goes on with does no harm.
+      retryUnsafe: true,
+      scopes: [pushScope(session), ...more],
+      what,
+    });
+  if (source !== undefined) {
+    const mount = `?mount=${encodeURIComponent(digest)}&from=${encodeURIComponent(source)}`;
+    // Who may not read the source, or whose registry does not mount, sends the bytes.
+    const response = await post(mount, [`repository:${source}:pull`]).catch((error: unknown) => {
+      if (error instanceof StoreError && /^(unauthorized|forbidden)$/.test(error.failure)) return;
+      throw error;
+    });
+    if (response?.status === 201) return "mounted";
+    if (response?.status === 202) return sessionOf(session, response, what);
+  }
+  const response = await post("", []);
+  if (response.status !== 202) throw session.failure(response, what);
+  return sessionOf(session, response, what);
+}
+
+function sessionOf(
+  session: RegistrySession,
+  response: RegistryResponse,
+  what: string,
+): UploadSession {
+  const location = nextLocation(response);
+  if (location === undefined) {
+    throw new StoreError("failed", `${session.name} began an upload of ${what} and said not where`);
+  }
+  const said = Number(response.headers["oci-chunk-min-length"] ?? 0);
+  return { location, chunkMinLength: Number.isSafeInteger(said) ? said : 0 };
+}
+
+async function uploadWhole(
+  session: RegistrySession,
+  location: URL,
+  descriptor: Descriptor,
+  open: OpenBlob,
+  what: string,
+): Promise<RegistryResponse> {
+  const streams: Readable[] = [];
+  let cause: unknown;
+  try {
+    return await session.request({
+      method: "PUT",
+      target: finishUrl(location, descriptor.digest),
+      headers: {
+        "content-type": "application/octet-stream",
+        "content-length": String(descriptor.size),
+      },
+      sendFrom: () => {
+        const bytes = Readable.from(verifiedBytes(descriptor, "its source", open()), {
+          objectMode: false,
+        });
+        bytes.on("error", (error) => {
+          cause = error;
+        });
+        streams.push(bytes);
+        return bytes;
+      },
+      // A session takes one body; another try needs another one.
+      tries: 1,
+      timeoutMs: 60_000 + descriptor.size / 100,
+      scopes: [pushScope(session)],
+      what,
+    });
+  } catch (error) {
+    // What the source could not give is no failure of the registry.
+    throw cause ?? error;
+  } finally {
+    for (const stream of streams) stream.destroy();
+  }
+}
