@@ -82,6 +82,12 @@ const STORE_RULES = [
     "Push the image again with a current client.",
     "high",
   ),
+  rule(
+    "image.sbom-of-another",
+    "A bill of materials describes another image",
+    "The digest that the document gives for what it describes is not that of the manifest that it is attested of.",
+    "Don't rely on the document. Make it from the image that is in the registry, for each platform its own.",
+  ),
 ];
 
 export const IMAGE_SIGN_RULES = catalog([
@@ -98,13 +104,6 @@ export const IMAGE_SIGN_RULES = catalog([
     "An image could not be signed or attested",
     "A signature or attestation was to be made and was not.",
     "The message says why. Run the step again: what is there already is kept.",
-    "high",
-  ),
-  rule(
-    "image.sbom-of-another",
-    "A bill of materials describes another image",
-    "The digest that the document gives for what it describes is not that of the manifest that it is attested of.",
-    "Make the document from the image that is in the registry, for each platform its own.",
     "high",
   ),
 ]);
@@ -164,12 +163,6 @@ export const IMAGE_VERIFY_RULES = catalog([
     "An image lacks an attestation",
     "No attestation of the manifest by the expected signer is of the type, source, tag or builder that was asked for.",
     "Compare what was found with what was asked for, and have the image attested by whoever built it.",
-  ),
-  rule(
-    "image.sbom-of-another",
-    "A bill of materials describes another image",
-    "The attested document gives another digest for what it describes than that of the manifest.",
-    "Don't rely on the document. Have it made from this image, for each platform its own.",
   ),
   rule(
     "image.missing-platform",
