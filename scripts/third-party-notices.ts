@@ -6,10 +6,16 @@ const RULE = `\n\n${"-".repeat(80)}\n\n`;
 const OWN_WORDS =
   /^(?:(?:the )?(?:mit|isc|bsd)[\w -]*(?:licen[cs]e)?\b.{0,20}$|(?:\(c\) )?copyright\b)/i;
 
+/** Behind the terms of Apache-2.0, on how others may apply it: no part of the licence, but for whose copyright it names. */
+const APPENDIX = /^APPENDIX: How to apply the Apache License to your work/;
+const APPENDIX_END = /^Unless required by applicable law or agreed to in writing, software/;
+const TEMPLATE =
+  /^Copyright (?:\[yyyy\] \[name of copyright owner\]|\{yyyy\} \{name of copyright owner\})$/;
+
 /**
  * The licences of every package whose code went into the bundle: they ask for their texts and for the copyright notices. Each text
  * stands once, below the packages that have it and their own notices; that of our own licence stands in `LICENSE`, which is downloaded
- * with the bundle. Lines are joined to paragraphs; no word is left out.
+ * with the bundle. Lines are joined to paragraphs; no word of a licence is left out.
  */
 export function thirdPartyNotices(root: string, moduleIds: readonly string[]): string {
   const folders = new Set<string>();
@@ -46,9 +52,16 @@ function noticeOf(license: string): { readonly own: readonly string[]; readonly 
     .map((paragraph) => paragraph.trim().replace(/\s*\n\s*/g, "\n"))
     .filter((paragraph) => paragraph !== "");
   const own = paragraphs.filter((paragraph) =>
-    paragraph.split("\n").every((line) => OWN_WORDS.test(line)),
+    paragraph.split("\n").every((line) => OWN_WORDS.test(line) && !TEMPLATE.test(line)),
   );
-  const rest = paragraphs.filter((paragraph) => !own.includes(paragraph));
+  const appendix = paragraphs.findIndex((paragraph) => APPENDIX.test(paragraph));
+  const end = paragraphs.findIndex(
+    (paragraph, at) => at > appendix && APPENDIX_END.test(paragraph),
+  );
+  const isAppendix = (at: number) => appendix !== -1 && at >= appendix && at <= end;
+  const rest = paragraphs.filter(
+    (paragraph, at) => !own.includes(paragraph) && !TEMPLATE.test(paragraph) && !isAppendix(at),
+  );
   return { own, text: rest.map((paragraph) => paragraph.replaceAll("\n", " ")).join("\n\n") };
 }
 

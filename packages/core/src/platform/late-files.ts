@@ -47,6 +47,7 @@ export async function lateFiles(
       }));
       if (createHash("sha256").update(body).digest("hex") === expected) return body as Uint8Array;
       answers.push(`${url}: ${status === 200 ? "other content" : status}`);
+      if (status === 200) break;
     }
     throw new ExternalError(
       `${name} is a part of this action, and is not to be had${answers.map((each) => `; ${each}`).join("")}`,
