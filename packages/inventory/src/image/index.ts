@@ -1,3 +1,14 @@
+export type { BroughtBy } from "./base/attribution.ts";
+export { broughtBy, componentBroughtBy } from "./base/attribution.ts";
+export type {
+  BaseClaim,
+  BaseImage,
+  BaseMethod,
+  BaseOptions,
+  BaseResult,
+} from "./base/base-image.ts";
+export { findBaseImage } from "./base/base-image.ts";
+export { diffIdsFor } from "./base/fetched.ts";
 export type { ImageInput, ImageInventory, ImageLayer } from "./image.ts";
 export {
   type PlatformImage,
