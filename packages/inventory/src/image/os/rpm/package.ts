@@ -1,0 +1,66 @@
+import { UsageError } from "@assay/core";
+import type { OsPackage } from "../package.ts";
+import { filesOf } from "./files.ts";
+import { readHeader } from "./header.ts";
+import { requirementsOf } from "./requirements.ts";
+
+/** A key that packages are signed with: rpm keeps it as a package without files. */
+const KEY = "gpg-pubkey";
+
+/** A package of an rpm database, with the names of the first files that others look into. */
+export interface RpmPackage extends OsPackage {
+  readonly digests: readonly (readonly [path: string, digest: string])[];
+}
+
+/**
+ * The package that a header describes; `undefined` for a key. `cut`: its list of files is not whole.
+ *
+ * @throws UsageError for a header that is broken
+ */
+export function readPackage(
+  blob: Uint8Array,
+): { readonly entry: RpmPackage; readonly isCut: boolean } | undefined {
+  const header = readHeader(blob);
+  const name = header.text(1000);
+  const version = header.text(1001);
+  const release = header.text(1002);
+  if (name === KEY) return undefined;
+  if (!name || !version || !release)
+    throw new UsageError(`The header has no ${name ? `version or release: ${name}` : "name"}.`);
+  const epoch = header.number(1003);
+  const sourceRpm = header.text(1044);
+  const modularity = header.text(5096);
+  const { files, digests, isCut } = filesOf(header);
+  const entry: RpmPackage = {
+    name,
+    version: fullVersion(epoch, `${version}-${release}`),
+    arch: header.text(1022),
+    epoch,
+    license: header.text(1014),
+    vendor: header.text(1011),
+    ...sourceOf(sourceRpm),
+    requires: requirementsOf(header),
+    provides: header.texts(1047),
+    files,
+    digests,
+    ...(modularity
+      ? {
+          qualifiers: { rpmmod: modularity },
+          properties: [["assay:image:modularity", modularity]],
+        }
+      : {}),
+  };
+  return { entry, isCut };
+}
+
+/** `2:1.0-3`; an epoch of 0 is none. */
+export function fullVersion(epoch: number | undefined, version: string): string {
+  return epoch ? `${epoch}:${version}` : version;
+}
+
+/** Source and `upstream` of `bash-5.2.15-3.fc38.src.rpm`. */
+export function sourceOf(file: string | undefined): Pick<OsPackage, "source" | "upstream"> {
+  const [, name, version] = /^(.+)-([^-]+-[^-]+)\.(?:no)?src\.rpm$/.exec(file ?? "") ?? [];
+  if (file === undefined || name === undefined || version === undefined) return {};
+  return { source: { name, version }, upstream: file };
+}
