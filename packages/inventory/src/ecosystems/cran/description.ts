@@ -36,7 +36,7 @@ export function readDependencies(text: string): {
 }
 
 /** A file of fields as Debian has them: a line that begins with a blank goes on with the field before it. */
-function readFields(text: string): ReadonlyMap<string, string> {
+export function readFields(text: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   let last = "";
   for (const line of text.split(/\r\n|[\r\n]/)) {

@@ -1,0 +1,99 @@
+import { isRecord, UsageError } from "@assay/core";
+import { folderOf } from "../../../paths.ts";
+import { sortedEdges } from "../../../sorted-edges.ts";
+import type { ImageComponent, ImageReader } from "../../reader.ts";
+import {
+  baseName,
+  componentOf,
+  type FactPlace,
+  isNamed,
+  ownPackage,
+  parseJson,
+  purlOf,
+  textOfFile,
+} from "../record.ts";
+
+const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_LIBRARIES = 20_000;
+
+interface Library {
+  /** `name/version`. */
+  readonly key: string;
+  readonly name: string;
+  readonly version: string;
+  /** `package`, `project`, `runtimepack`, `reference`, … */
+  readonly type: string;
+  /** Versions by name. */
+  readonly needs: readonly (readonly [string, string])[];
+}
+
+/** Packages of .NET by the `*.deps.json` of applications and frameworks: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md */
+export const dotnetInstalled: ImageReader<readonly Library[]> = {
+  id: "dotnet",
+  wants: ({ path }) => path.endsWith(".deps.json"),
+  extract: async (file) => {
+    const text = await textOfFile(file, MAX_BYTES);
+    const json = parseJson(file.path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    const { libraries, targets, runtimeTarget } = isRecord(json) ? json : {};
+    if (!isRecord(libraries) || !isRecord(targets)) return undefined;
+    const named = isRecord(runtimeTarget) ? runtimeTarget["name"] : runtimeTarget;
+    const target = targets[String(named)] ?? Object.values(targets)[0];
+    const entries = Object.entries(libraries);
+    if (entries.length > MAX_LIBRARIES)
+      throw new UsageError(`${file.path} lists more than ${MAX_LIBRARIES} libraries`);
+    return entries.flatMap(([key, library]) =>
+      libraryOf(key, library, isRecord(target) ? target[key] : undefined),
+    );
+  },
+  assemble: async (facts) => {
+    const components: ImageComponent[] = [];
+    const edges = facts.flatMap(({ fact, ...place }) => {
+      const known = fact.filter(({ type }) => type !== "reference");
+      components.push(...known.map((each) => toComponent(place, each)));
+      const byName = new Map(known.map((each) => [each.name.toLowerCase(), each]));
+      return known.flatMap((from) =>
+        from.needs.flatMap(([name, requirement]) => {
+          const to = byName.get(name.toLowerCase());
+          if (to === undefined || to === from) return [];
+          const ids = { from: `${place.path}#${from.key}`, to: `${place.path}#${to.key}` };
+          return [{ ...ids, kind: "runtime" as const, requirement }];
+        }),
+      );
+    });
+    return { components, edges: sortedEdges(edges) };
+  },
+};
+
+function libraryOf(key: string, library: unknown, target: unknown): readonly Library[] {
+  const slash = key.indexOf("/");
+  const [name, version] = [key.slice(0, slash), key.slice(slash + 1)];
+  if (slash <= 0 || !isRecord(library) || !isNamed(name, version)) return [];
+  const needs = isRecord(target) && isRecord(target["dependencies"]) ? target["dependencies"] : {};
+  const asked = Object.entries(needs).map(([id, range]) => [id, String(range)] as const);
+  return [{ key, name, version, type: String(library["type"]), needs: asked }];
+}
+
+/** Frameworks lie in `shared/<name>/<version>/`; what the SDK is made of is Microsoft's own, as its projects are. */
+const FRAMEWORK = /(?:^|\/)shared\/([^/]+)\/[^/]+\/\1\.deps\.json$/;
+const SDK = /(?:^|\/)sdk\/\d+\.\d[^/]*\//;
+
+function toComponent(place: FactPlace, { key, name, version, type }: Library): ImageComponent {
+  const common = { key, version, ecosystem: "nuget" };
+  if (type === "project" && SDK.test(place.path))
+    return componentOf(place, { ...common, name, kind: "application" });
+  if (type === "project") {
+    // The application itself is called as the file; others are its libraries.
+    const isMain = `${name}.deps.json` === baseName(place.path);
+    const own = ownPackage(name, version, folderOf(place.path));
+    return componentOf(place, { ...common, name, ...own, kind: isMain ? own.kind : "library" });
+  }
+  const isPack = type === "runtimepack";
+  const id = isPack ? name.replace(/^runtimepack\./, "") : name;
+  const isFramework = isPack || FRAMEWORK.test(place.path);
+  return componentOf(place, {
+    ...common,
+    name: id,
+    kind: isFramework ? "framework" : "library",
+    purl: purlOf({ type: "nuget", name: id, version }),
+  });
+}
