@@ -1,6 +1,6 @@
 import { UsageError } from "@assay/core";
 import { buildPurl } from "@assay/purl";
-import type { Component } from "../../graph.ts";
+import type { Component, Skipped } from "../../graph.ts";
 import { firstPartyPurl } from "../../origin.ts";
 import { folderOf } from "../../paths.ts";
 import type { ImageComponent, ImageEvidence, ImageFact, ImageFile, ImagePlace } from "../reader.ts";
@@ -98,6 +98,20 @@ export function parseJson(path: string, text: string): unknown {
     // A text that is nested without an end is none either.
     throw new UsageError(`${path} is no JSON`);
   }
+}
+
+/** What entries of a record were not understood: each is a package that is not known. */
+export function oddEntries(
+  path: string,
+  ecosystem: string,
+  entries: readonly string[],
+): readonly Skipped[] {
+  return entries.map((entry) => ({
+    kind: "unreadable",
+    item: path,
+    reason: `its entry ${JSON.stringify(entry.slice(0, 200))} names no package and version`,
+    ecosystem,
+  }));
 }
 
 /** The path of a file that a record names relative to a folder; `undefined` where it leads out of the image. */

@@ -48,6 +48,9 @@ test("packages of Composer 2: development, local folders, and what was removed",
     "pkg:generic/shop/core@dev-main#app/vendor/shop/core own",
   ]);
   expect(edges(reading)).toEqual(["monolog/monolog 3.5.0 > psr/log 3.0.0 runtime 3"]);
+  expect(reading.skipped?.map(({ reason }) => reason)).toEqual([
+    'its entry "packages[5]" names no package and version',
+  ]);
   expect(one(reading, "phpunit/phpunit").declaredLicense).toEqual(["BSD-3-Clause", "MIT"]);
   expect(one(reading, "psr/log")).toMatchObject({
     declaredLicense: "MIT",

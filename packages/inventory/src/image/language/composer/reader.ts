@@ -9,9 +9,22 @@ import type { Edge } from "../../../graph.ts";
 import { folderOf } from "../../../paths.ts";
 import { sortedEdges } from "../../../sorted-edges.ts";
 import type { ImageReader } from "../../reader.ts";
-import { componentOf, isNamed, joinPath, ownPackage, parseJson, textOfFile } from "../record.ts";
+import {
+  componentOf,
+  isNamed,
+  joinPath,
+  oddEntries,
+  ownPackage,
+  parseJson,
+  textOfFile,
+} from "../record.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
+
+interface ComposerFact {
+  readonly packages: readonly ComposerPackage[];
+  readonly odd: readonly string[];
+}
 
 interface ComposerPackage {
   readonly name: string;
@@ -27,7 +40,7 @@ interface ComposerPackage {
 }
 
 /** What Composer wrote of its folder `vendor`, in the forms of its versions 1 and 2. */
-export const composerInstalled: ImageReader<readonly ComposerPackage[]> = {
+export const composerInstalled: ImageReader<ComposerFact> = {
   id: "composer",
   wants: ({ path }) => /(?:^|\/)composer\/installed\.json$/.test(path),
   extract: async (file) => {
@@ -38,14 +51,18 @@ export const composerInstalled: ImageReader<readonly ComposerPackage[]> = {
     const dev = new Set(
       Array.isArray(names) ? names.map((each) => String(each).toLowerCase()) : [],
     );
-    return list.flatMap((entry) => packageOf(entry, dev));
+    const read = list.map((entry) => packageOf(entry, dev));
+    return {
+      packages: read.filter((each) => each !== undefined),
+      odd: read.flatMap((each, index) => (each === undefined ? [`packages[${index}]`] : [])),
+    };
   },
   assemble: async (facts, tree) => {
     const edges: Edge[] = [];
     const components = facts.flatMap(({ fact, ...place }) => {
       const base = folderOf(place.path);
       // What somebody removed from the folder is not installed any more.
-      const there = fact.filter(({ folder }) => {
+      const there = fact.packages.filter(({ folder }) => {
         const path = folder === undefined ? undefined : joinPath(base, folder);
         return path === undefined || tree.has(path);
       });
@@ -81,27 +98,29 @@ export const composerInstalled: ImageReader<readonly ComposerPackage[]> = {
         });
       });
     });
-    return { components, edges: sortedEdges(edges) };
+    return {
+      components,
+      edges: sortedEdges(edges),
+      skipped: facts.flatMap(({ path, fact }) => oddEntries(path, "composer", fact.odd)),
+    };
   },
 };
 
-function packageOf(entry: unknown, dev: ReadonlySet<string>): readonly ComposerPackage[] {
-  if (!isRecord(entry)) return [];
+function packageOf(entry: unknown, dev: ReadonlySet<string>): ComposerPackage | undefined {
+  if (!isRecord(entry)) return undefined;
   const { name, version, license, abandoned, "install-path": folder } = entry;
-  if (typeof name !== "string" || !isPackageName(name) || !isNamed(name, version)) return [];
+  if (typeof name !== "string" || !isPackageName(name) || !isNamed(name, version)) return undefined;
   const requires = [...packageLinks(entry["require"])].filter(([each]) => !isPlatformPackage(each));
-  return [
-    {
-      name,
-      version: version === undefined ? undefined : String(version),
-      // A list is a choice; nearly all have one member.
-      license: Array.isArray(license) && license.length < 2 ? license[0] : license,
-      isDev: dev.has(name.toLowerCase()),
-      isAbandoned: abandoned !== undefined && abandoned !== false,
-      source: composerSource(name, version === undefined ? undefined : String(version), entry),
-      requires: new Map(requires),
-      provides: ["replace", "provide"].flatMap((field) => [...packageLinks(entry[field]).keys()]),
-      folder: typeof folder === "string" ? folder : undefined,
-    },
-  ];
+  return {
+    name,
+    version: version === undefined ? undefined : String(version),
+    // A list is a choice; nearly all have one member.
+    license: Array.isArray(license) && license.length < 2 ? license[0] : license,
+    isDev: dev.has(name.toLowerCase()),
+    isAbandoned: abandoned !== undefined && abandoned !== false,
+    source: composerSource(name, version === undefined ? undefined : String(version), entry),
+    requires: new Map(requires),
+    provides: ["replace", "provide"].flatMap((field) => [...packageLinks(entry[field]).keys()]),
+    folder: typeof folder === "string" ? folder : undefined,
+  };
 }

@@ -60,5 +60,13 @@ test("packages, the application itself, its own libraries and the runtime", asyn
     "App 1.0.0 > Shared 1.0.0 runtime 1.0.0",
     "Shared 1.0.0 > Newtonsoft.Json 13.0.3 runtime 13.0.3",
   ]);
+  expect(reading.skipped).toEqual([
+    {
+      kind: "unreadable",
+      item: "app/App.deps.json",
+      reason: 'its entry "../bad/1" names no package and version',
+      ecosystem: "nuget",
+    },
+  ]);
   expect(reading.broken).toEqual(["app/cut.deps.json is no JSON"]);
 });

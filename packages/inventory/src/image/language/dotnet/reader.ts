@@ -7,6 +7,7 @@ import {
   componentOf,
   type FactPlace,
   isNamed,
+  oddEntries,
   ownPackage,
   parseJson,
   purlOf,
@@ -15,6 +16,11 @@ import {
 
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_LIBRARIES = 20_000;
+
+interface DotnetFact {
+  readonly libraries: readonly Library[];
+  readonly odd: readonly string[];
+}
 
 interface Library {
   /** `name/version`. */
@@ -28,7 +34,7 @@ interface Library {
 }
 
 /** Packages of .NET by the `*.deps.json` of applications and frameworks: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md */
-export const dotnetInstalled: ImageReader<readonly Library[]> = {
+export const dotnetInstalled: ImageReader<DotnetFact> = {
   id: "dotnet",
   wants: ({ path }) => path.endsWith(".deps.json"),
   extract: async (file) => {
@@ -41,14 +47,18 @@ export const dotnetInstalled: ImageReader<readonly Library[]> = {
     const entries = Object.entries(libraries);
     if (entries.length > MAX_LIBRARIES)
       throw new UsageError(`${file.path} lists more than ${MAX_LIBRARIES} libraries`);
-    return entries.flatMap(([key, library]) =>
+    const read = entries.map(([key, library]) =>
       libraryOf(key, library, isRecord(target) ? target[key] : undefined),
     );
+    return {
+      libraries: read.filter((each) => each !== undefined),
+      odd: entries.flatMap(([key], index) => (read[index] === undefined ? [key] : [])),
+    };
   },
   assemble: async (facts) => {
     const components: ImageComponent[] = [];
     const edges = facts.flatMap(({ fact, ...place }) => {
-      const known = fact.filter(({ type }) => type !== "reference");
+      const known = fact.libraries.filter(({ type }) => type !== "reference");
       components.push(...known.map((each) => toComponent(place, each)));
       const byName = new Map(known.map((each) => [each.name.toLowerCase(), each]));
       return known.flatMap((from) =>
@@ -60,17 +70,21 @@ export const dotnetInstalled: ImageReader<readonly Library[]> = {
         }),
       );
     });
-    return { components, edges: sortedEdges(edges) };
+    return {
+      components,
+      edges: sortedEdges(edges),
+      skipped: facts.flatMap(({ path, fact }) => oddEntries(path, "nuget", fact.odd)),
+    };
   },
 };
 
-function libraryOf(key: string, library: unknown, target: unknown): readonly Library[] {
+function libraryOf(key: string, library: unknown, target: unknown): Library | undefined {
   const slash = key.indexOf("/");
-  const [name, version] = [key.slice(0, slash), key.slice(slash + 1)];
-  if (slash <= 0 || !isRecord(library) || !isNamed(name, version)) return [];
+  const [name, version] = [key.slice(0, Math.max(slash, 0)), key.slice(slash + 1)];
+  if (!/^[\w.-]+$/.test(name) || !isRecord(library) || !isNamed(name, version)) return undefined;
   const needs = isRecord(target) && isRecord(target["dependencies"]) ? target["dependencies"] : {};
   const asked = Object.entries(needs).map(([id, range]) => [id, String(range)] as const);
-  return [{ key, name, version, type: String(library["type"]), needs: asked }];
+  return { key, name, version, type: String(library["type"]), needs: asked };
 }
 
 /** Frameworks lie in `shared/<name>/<version>/`; what the SDK is made of is Microsoft's own, as its projects are. */
