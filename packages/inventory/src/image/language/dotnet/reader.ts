@@ -81,7 +81,7 @@ export const dotnetInstalled: ImageReader<DotnetFact> = {
 function libraryOf(key: string, library: unknown, target: unknown): Library | undefined {
   const slash = key.indexOf("/");
   const [name, version] = [key.slice(0, Math.max(slash, 0)), key.slice(slash + 1)];
-  if (!/^[\w.-]+$/.test(name) || !isRecord(library) || !isNamed(name, version)) return undefined;
+  if (!/^\w[\w.-]*$/.test(name) || !isRecord(library) || !isNamed(name, version)) return undefined;
   const needs = isRecord(target) && isRecord(target["dependencies"]) ? target["dependencies"] : {};
   const asked = Object.entries(needs).map(([id, range]) => [id, String(range)] as const);
   return { key, name, version, type: String(library["type"]), needs: asked };
