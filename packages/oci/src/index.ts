@@ -32,7 +32,7 @@ export type {
   OpenedImage,
   OpenImageOptions,
 } from "./open/open-image.ts";
-export { openImage, openImageTarget, openImageToAttach } from "./open/open-image.ts";
+export { isWritable, openImage, openImageTarget } from "./open/open-image.ts";
 export { checkDigest, digestOf, digestProblem, hashFor, isDigest } from "./references/digest.ts";
 export type { ImageReference } from "./references/reference.ts";
 export { formatReference, manifestReference, parseReference } from "./references/reference.ts";

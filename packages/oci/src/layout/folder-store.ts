@@ -13,29 +13,30 @@ import { blobPath, type LayoutStore, layoutStore } from "./layout-store.ts";
 
 const EMPTY_INDEX = { schemaVersion: 2, mediaType: MEDIA_TYPES.index, manifests: [] };
 
-/** An OCI layout in a folder, to read from. */
-export function openLayout(place: string, folder: string): LayoutStore {
-  return layoutStore(folderFiles(place, folder));
-}
+export type WritableLayout = LayoutStore & WritableImageStore;
 
 /**
- * An OCI layout in a folder that is also written to; begun where the folder is empty or not there.
- *
- * `index.json` lists what has a tag, what has a subject, and what is put without a tag until an index that names it is put: tools that
- * want one image in a layout must not find its platforms beside it.
+ * An OCI layout in a folder; begun where the folder is empty or not there.
  *
  * @throws UsageError where the folder holds something else.
  */
-export async function openWritableLayout(
-  place: string,
-  folder: string,
-): Promise<LayoutStore & WritableImageStore> {
-  const files = folderFiles(place, folder);
+export async function openWritableLayout(place: string, folder: string): Promise<WritableLayout> {
   if (isEmpty(folder)) {
     await writeAtomically(folder, "index.json", json(EMPTY_INDEX));
     await writeAtomically(folder, "oci-layout", json({ imageLayoutVersion: "1.0.0" }));
   }
-  await readIndexFile(files);
+  await readIndexFile(folderFiles(place, folder));
+  return openLayout(place, folder);
+}
+
+/**
+ * An OCI layout in a folder that is there, to read from and to write to.
+ *
+ * `index.json` lists what has a tag, what has a subject, and what is put without a tag until an index that names it is put: tools that
+ * want one image in a layout must not find its platforms beside it.
+ */
+export function openLayout(place: string, folder: string): WritableLayout {
+  const files = folderFiles(place, folder);
   const store = layoutStore(files);
 
   const hasBlob = async ({ digest, size }: Descriptor) =>
@@ -68,7 +69,7 @@ export async function openWritableLayout(
   /** What this run listed without a tag, and no index has named yet. */
   const loose = new Set<string>();
 
-  const writable: LayoutStore & WritableImageStore = {
+  const writable: WritableLayout = {
     ...store,
     hasBlob,
     async putBlob(descriptor, open, from) {

@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { posix } from "node:path";
 import { UsageError } from "@assay/core";
 import { StoreError } from "../error.ts";
+import type { TarEntry } from "../tar/entry.ts";
 import { readTarAt } from "../tar/read.ts";
 import type { ContentFiles } from "./files.ts";
 
@@ -31,11 +32,11 @@ export async function tarFiles(place: string, path: string): Promise<ContentFile
     };
     refuseCompressed(place, await read(0, 6));
     const handler = {
-      entry(entry: { path: string; kind: string; target: string; offset: number; size: number }) {
-        if (entry.kind === "file") entries.set(entry.path, entry);
-        if (entry.kind === "link") entries.set(entry.path, { target: entry.target });
-        if (entry.kind === "symlink") {
-          entries.set(entry.path, { target: posix.join(posix.dirname(entry.path), entry.target) });
+      entry({ path: name, kind, target, offset, size: bytes }: TarEntry) {
+        if (kind === "file") entries.set(name, { offset, size: bytes });
+        if (kind === "link") entries.set(name, { target });
+        if (kind === "symlink") {
+          entries.set(name, { target: posix.resolve("/", posix.dirname(name), target).slice(1) });
         }
         return undefined;
       },
@@ -49,10 +50,8 @@ export async function tarFiles(place: string, path: string): Promise<ContentFile
   const find = (wanted: string) => {
     let entry = entries.get(wanted);
     for (let hops = 0; entry !== undefined && "target" in entry; hops++) {
-      if (hops === MAX_HOPS || /^(\/|\.\.(\/|$))/.test(entry.target)) {
-        throw new UsageError(`${wanted} of ${place} is a link to ${entry.target}`, {
-          hint: "Links in an archive of images may lead to a file of the archive only: write it again.",
-        });
+      if (hops === MAX_HOPS) {
+        throw new UsageError(`${wanted} of ${place} is a link that leads in a circle`);
       }
       entry = entries.get(entry.target);
     }

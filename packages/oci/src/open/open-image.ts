@@ -5,7 +5,6 @@ import { openLayout, openWritableLayout } from "../layout/folder-store.ts";
 import { layoutStore } from "../layout/layout-store.ts";
 import { tarFiles } from "../layout/tar-files.ts";
 import { formatReference, type ImageReference, parseReference } from "../references/reference.ts";
-import { openRegistry } from "../registry/open.ts";
 import type { RegistryContext, RegistryOptions } from "../registry/session.ts";
 import { openWritableRegistry } from "../registry/write/open.ts";
 import type { ImageStore, WritableImageStore } from "../store.ts";
@@ -21,9 +20,9 @@ export interface OpenImageOptions extends RegistryOptions {
 }
 
 /** An image that was asked for, and where it lies. */
-export interface OpenedImage<S extends ImageStore = ImageStore> {
+export interface OpenedImage {
   /** To be closed by whoever opened it. */
-  readonly store: S;
+  readonly store: ImageStore;
   readonly root: StoredManifest;
   /** Such as `ghcr.io/team/app:1.0@sha256:…` or `oci:PATH:1.0@sha256:…`: opens the same image again. */
   readonly reference: string;
@@ -42,7 +41,8 @@ export interface ImageTarget {
 
 /**
  * Opens `[docker://]registry/repository[:tag][@digest]`, `oci:PATH[:tag][@digest]`, `oci-archive:PATH[:tag][@digest]` or
- * `docker-archive:PATH[:tag]`, and reads the manifest that it names.
+ * `docker-archive:PATH[:tag]`, and reads the manifest that it names. The stores of registries and folders can be written to
+ * (`isWritable`).
  *
  * @throws UsageError where it is not there, or names several images; StoreError where that can't be said.
  */
@@ -52,26 +52,18 @@ export async function openImage(
   options: OpenImageOptions = {},
 ): Promise<OpenedImage> {
   const place = placeOf(context.root, text);
-  if (place.kind === "registry") {
-    const reference = parseReference(place.text);
-    return await named(await openRegistry(context, reference, options), reference, options);
-  }
-  return await opened(place, await localStore(place), options);
+  if (place.kind !== "registry") return await opened(place, await localStore(place), options);
+  const reference = parseReference(place.text);
+  return await fromRegistry(
+    await openWritableRegistry(context, reference, options),
+    reference,
+    options,
+  );
 }
 
-/** An image that is there and that something is attached to. Archives can't be written to. */
-export async function openImageToAttach(
-  context: ImageContext,
-  text: string,
-  options: OpenImageOptions = {},
-): Promise<OpenedImage<WritableImageStore>> {
-  const place = placeOf(context.root, text);
-  if (place.kind === "registry") {
-    const reference = parseReference(place.text);
-    return await named(await openWritableRegistry(context, reference, options), reference, options);
-  }
-  if (place.kind === "oci") mustExist(place);
-  return await opened(place, await writableLayout(place), options);
+/** Whether something can be put into a store: archives are only read. */
+export function isWritable(store: ImageStore): store is WritableImageStore {
+  return "putReferrer" in store;
 }
 
 /** Where an image is copied to: nothing needs to be there yet. No request is sent. */
@@ -82,36 +74,25 @@ export async function openImageTarget(
 ): Promise<ImageTarget> {
   const place = placeOf(context.root, text);
   if (place.kind === "registry") {
-    const { tag, digest, ...rest } = parseReference(place.text);
-    const reference = {
-      ...rest,
-      ...(tag === undefined ? {} : { tag }),
-      ...(digest === undefined ? {} : { digest }),
-    };
+    const reference = parseReference(place.text);
     const store = await openWritableRegistry(context, reference, options);
-    return {
-      store,
-      reference: formatReference(reference),
-      ...(tag === undefined ? {} : { tag }),
-      ...(digest === undefined ? {} : { digest }),
-    };
+    return { store, reference: formatReference(reference), ...named(reference) };
   }
-  const { name, digest } = place;
-  return {
-    store: await writableLayout(place),
-    reference: text,
-    ...(name === undefined ? {} : { tag: name }),
-    ...(digest === undefined ? {} : { digest }),
-  };
+  const { name: tag, digest } = place;
+  return { store: await writableLayout(place), reference: text, ...named({ tag, digest }) };
+}
+
+function named({ tag, digest }: { tag?: string | undefined; digest?: string | undefined }) {
+  return { ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
 }
 
 type LocalPlace = Exclude<ImagePlace, { kind: "registry" }>;
 
-async function named<S extends ImageStore>(
-  store: S,
+async function fromRegistry(
+  store: ImageStore,
   reference: ImageReference,
   options: OpenImageOptions,
-): Promise<OpenedImage<S>> {
+): Promise<OpenedImage> {
   const { tag, digest } = reference;
   const root = await store.manifest(digest ?? tag ?? "latest");
   if (root === undefined) {
@@ -126,11 +107,11 @@ async function named<S extends ImageStore>(
   return { store, root, reference: full, ...(tag === undefined ? {} : { tag }) };
 }
 
-async function opened<S extends ImageStore>(
+async function opened(
   place: LocalPlace,
-  store: S & Awaited<ReturnType<typeof localStore>>,
+  store: Awaited<ReturnType<typeof localStore>>,
   options: OpenImageOptions,
-): Promise<OpenedImage<S>> {
+): Promise<OpenedImage> {
   try {
     const { root, tag } = await rootOf(place, store, options);
     const suffix = `${tag === undefined ? "" : `:${tag}`}${store.isSynthetic === true ? "" : `@${root.descriptor.digest}`}`;

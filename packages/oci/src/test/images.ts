@@ -1,4 +1,7 @@
 /** Images of a few bytes, for tests. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { walkFiles } from "@assay/core";
 import type { Descriptor, Platform } from "../descriptor.ts";
 import { MEDIA_TYPES } from "../manifests/media-types.ts";
 import { digestOf } from "../references/digest.ts";
@@ -106,4 +109,34 @@ export async function put(
   return "subject" in JSON.parse(Buffer.from(image.bytes).toString())
     ? await store.putReferrer(image.bytes, mediaType)
     : await store.putManifest(image.bytes, mediaType, tag);
+}
+
+/** A tar of files, and of symbolic links where the content is `{ link }`. */
+export function tarOfFiles(
+  files: Readonly<Record<string, string | Uint8Array | { readonly link: string }>>,
+): Buffer {
+  const blocks = Object.entries(files).flatMap(([path, content]) => {
+    const link = typeof content === "object" && "link" in content ? content.link : undefined;
+    const data = link === undefined ? Buffer.from(content as string) : Buffer.alloc(0);
+    const header = Buffer.alloc(512);
+    header.write(path, 0);
+    header.write("0000644\0", 100);
+    header.write(`${data.length.toString(8).padStart(11, "0")}\0`, 124);
+    header.write("        ", 148);
+    header.write(link === undefined ? "0" : "2", 156);
+    header.write(link ?? "", 157);
+    header.write("ustar\x0000", 257);
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
+    return [header, data, Buffer.alloc((512 - (data.length % 512)) % 512)];
+  });
+  return Buffer.concat([...blocks, Buffer.alloc(1024)]);
+}
+
+/** A tar of what is in a folder. */
+export async function tarOf(folder: string): Promise<Buffer> {
+  const { files } = await walkFiles(folder);
+  return tarOfFiles(
+    Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path))])),
+  );
 }
