@@ -1,4 +1,4 @@
-import type { Component, Edge } from "../../graph.ts";
+import type { Component } from "../../graph.ts";
 import type { ImageComponent, ImagePlace, ImageReading, ImageTree } from "../reader.ts";
 import { type PlacedPackage, packageKey } from "./package.ts";
 import { lines } from "./paragraphs.ts";
@@ -65,10 +65,11 @@ export function assemblePackages(
   const owned = new Map<string, Iterable<string>>();
   for (const [id, { entry }] of byId) if (entry.files) owned.set(id, ownedFiles(entry, diverted));
   const ids = new Map([...byId].map(([id, { entry }]) => [entry, id]));
-  const edges: readonly Edge[] = edgesOf(ids);
+  // A list of names says nothing of what needs what.
+  const knowsEdges = packages.some(({ requires }) => requires !== undefined);
   return {
     components,
-    edges,
+    ...(knowsEdges ? { edges: edgesOf(ids) } : {}),
     owned,
     notices: [...guessed].map(
       (path) =>

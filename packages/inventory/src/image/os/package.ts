@@ -55,7 +55,14 @@ export function packageKey({ name, version = "", arch = "" }: OsPackage): string
   return `${name}\n${version}\n${arch}`;
 }
 
-/** A finding for each thing that was not understood in a database. */
+/** Of one database: what is broken in a hundred places is broken. */
+const MAX_PROBLEMS = 10;
+
+/** A finding for each thing that was not understood in a database; of many the first, and how many more. */
 export function unreadable(path: string, problems: readonly string[]): readonly Skipped[] {
-  return problems.map((reason) => ({ kind: "unreadable", item: path, reason }));
+  const more = problems.length - MAX_PROBLEMS;
+  return [
+    ...problems.slice(0, MAX_PROBLEMS),
+    ...(more > 0 ? [`${more} more of its entries can't be read`] : []),
+  ].map((reason) => ({ kind: "unreadable", item: path, reason }));
 }
