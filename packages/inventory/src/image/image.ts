@@ -8,6 +8,8 @@ export interface ImageLayer {
   /** Of the tar, as the config says: compared with what comes out. */
   readonly diffId?: string;
   readonly mediaType?: string;
+  /** Of its descriptor. */
+  readonly annotations?: Readonly<Record<string, string>>;
   /** Bytes of the blob, for progress. */
   readonly size?: number;
   /** The compressed or plain bytes of the blob, anew each time. */
@@ -44,4 +46,6 @@ export interface ImageInventory {
   readonly files: number;
   readonly skipped: readonly Skipped[];
   readonly notices: readonly string[];
+  /** Whether a layer above has removed or replaced what a layer has at a path: no container sees it. */
+  isHidden(path: string, layer: number): boolean;
 }

@@ -16,10 +16,13 @@ export {
   platformImages,
   platformText,
 } from "./platforms.ts";
+export { type ReadImageOptions, readImageInventory } from "./read-image.ts";
 export type {
   Distribution,
   ExecutableFile,
   ImageComponent,
   ImageEvidence,
+  ImageFile,
+  ImageObserver,
   ImagePlace,
 } from "./reader.ts";

@@ -39,6 +39,8 @@ export interface ImageFact<F> {
   /** The oldest layer from which on the same bytes have been at this path without a gap. */
   readonly since: number;
   readonly sha256: string;
+  /** No container sees it: only readers of every version get such. */
+  readonly isHidden?: true;
   readonly fact: F;
 }
 
@@ -143,7 +145,14 @@ export interface ImageReader<F = unknown> {
   extract(file: ImageFile): Promise<F | undefined>;
   /**
    * All that was kept, newest layer first, then by path; of paths that are visible, and, with `everyVersion`, those that are not
-   * (`tree.resolve(path) === path` tells, and the newest of a path is the first).
+   * (`isHidden`).
    */
   assemble(facts: readonly ImageFact<F>[], tree: ImageTree): Promise<ImageReading>;
+}
+
+/** Sees the content of files without keeping facts: a search for secrets. */
+export interface ImageObserver {
+  /** Called for every regular file of every layer that is not empty, those that no container sees too: quick. */
+  wants(entry: ImageEntry): boolean;
+  see(file: ImageFile): void | Promise<void>;
 }

@@ -153,4 +153,5 @@ export const IMAGE: ImageInventory = {
   files: 5,
   skipped: [],
   notices: [],
+  isHidden: () => false,
 };

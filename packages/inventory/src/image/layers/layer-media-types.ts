@@ -1,0 +1,30 @@
+/** Why a layer is not read, by its media type alone; `undefined` where it is one of a root file system. */
+export function whyNotRead(mediaType: string | undefined): string | undefined {
+  if (mediaType === undefined || ROOT_FS.test(mediaType)) return undefined;
+  if (mediaType.endsWith("+encrypted")) return "it is encrypted, so nothing in it can be seen";
+  const known = OTHERS.find(([pattern]) => pattern.test(mediaType))?.[1];
+  return `it is no layer of a file system but ${known ?? `of the type ${JSON.stringify(mediaType)}`}`;
+}
+
+/** Of layers that a registry need not have: https://github.com/opencontainers/image-spec/blob/main/layer.md#non-distributable-layers */
+export function isForeign(mediaType: string | undefined): boolean {
+  return mediaType !== undefined && /\.(?:nondistributable|foreign)\./.test(mediaType);
+}
+
+const ROOT_FS =
+  /^application\/vnd\.(?:oci\.image\.layer\.(?:nondistributable\.)?v1\.tar|docker\.image\.rootfs\.(?:foreign\.)?diff\.tar)(?:[+.](?:gzip|zstd))?$/;
+
+const OTHERS: readonly (readonly [RegExp, string])[] = [
+  [/nydus/, "a part of a Nydus image, which is loaded file by file"],
+  [/in-toto/, "an attestation"],
+  [/wasm/, "a module of WebAssembly"],
+  [/helm/, "a Helm chart"],
+  [/modelpack|cncf\.model/, "a model"],
+  [/soci/, "an index of SOCI"],
+];
+
+/** What a media type says of the compression. */
+export function statedCompression(mediaType: string | undefined): string | undefined {
+  if (mediaType === undefined) return undefined;
+  return /[+.](gzip|zstd)$/.exec(mediaType)?.[1] ?? "none";
+}
