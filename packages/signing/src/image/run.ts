@@ -1,11 +1,5 @@
 import type { ActResult, CommandContext } from "@assay/core";
-import {
-  type OpenedImage,
-  openImage,
-  openImageToAttach,
-  type RegistryOptions,
-  StoreError,
-} from "@assay/oci";
+import { type OpenedImage, openImage, type RegistryOptions, StoreError } from "@assay/oci";
 import { failureOf } from "./failures.ts";
 import type { FoundImage } from "./subjects.ts";
 
@@ -30,8 +24,7 @@ export async function withImage(
 ): Promise<ImageOutcome> {
   let opened: OpenedImage | undefined;
   try {
-    const open = act === "verify" ? openImage : openImageToAttach;
-    opened = await open(context, text, options);
+    opened = await openImage(context, text, options);
     const { store, root, reference, tag } = opened;
     const isTag = store.kind === "registry" && !text.includes("@");
     const result = await work({ store, root, reference, ...(isTag ? { tag } : {}) });
