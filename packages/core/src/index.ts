@@ -154,6 +154,7 @@ export {
   escapeXml,
 } from "./text/escaping.ts";
 export { excerptOf } from "./text/excerpt.ts";
+export { maskSecrets } from "./text/mask-secrets.ts";
 export { nearest, suggestion } from "./text/nearest.ts";
 export { grouped, plural } from "./text/plural.ts";
 export { repeatedField } from "./text/repeated-field.ts";

@@ -44,8 +44,9 @@ export type {
   RegistryContent,
   RegistryFault,
   RegistryRequestEntry,
+  RegistryTestContext,
 } from "./registry/index.ts";
-export { startMiniRegistry } from "./registry/index.ts";
+export { registryContext, startMiniRegistry } from "./registry/index.ts";
 export type { NodeRun, NodeRunOptions } from "./run-node.ts";
 export { runNode } from "./run-node.ts";
 export type { LoggedAnnotation } from "./runner-files.ts";

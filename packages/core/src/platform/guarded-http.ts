@@ -112,13 +112,14 @@ export function createGuardedHttp(options: GuardedHttpOptions): HttpClient {
           hint: "Turn `offline` off, or give what is needed as a file.",
         });
       }
-      let url = hosts.check(request.url);
+      let url = request.lookup === undefined ? hosts.check(request.url) : new URL(request.url);
       let current = request;
       for (let redirects = 0; ; redirects++) {
         const response = await exchange(url, current);
         const target = response.headers["location"];
-        const follows = REDIRECTS.has(response.status) && target !== undefined;
-        if (!follows || !/^(GET|HEAD)$/.test(current.method ?? "GET")) return response;
+        const follows = REDIRECTS.has(response.status) && request.redirects !== "manual";
+        if (!follows || target === undefined || !/^(GET|HEAD)$/.test(current.method ?? "GET"))
+          return response;
         if (redirects === MAX_REDIRECTS) {
           throw new ExternalError(
             `${redactUrl(request.url)} redirected more than ${MAX_REDIRECTS} times`,
@@ -181,7 +182,8 @@ function connector(environment: GuardedHttpOptions["environment"]) {
       : (await import("node:http")).request;
     const length = request.body === undefined ? {} : { "content-length": lengthOf(request.body) };
     const headers = { "user-agent": "assay", ...length, ...request.headers };
-    return () => start(url, { method: request.method ?? "GET", headers, agent });
+    const { method = "GET", lookup } = request;
+    return () => start(url, { method, headers, agent, lookup });
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LookupFunction } from "node:net";
 import type { Readable } from "node:stream";
 
 /** The one door to the network. Every implementation refuses hosts that the command did not name. */
@@ -18,6 +19,13 @@ export interface HttpRequest {
   readonly maxBytes?: number;
   /** A file that the body of an answer of status 200 is streamed to, in place of `body`: absolute, replaced by each try. */
   readonly saveTo?: string;
+  /** Redirects are given back to the caller, who judges them. */
+  readonly redirects?: "manual";
+  /**
+   * Resolves the host's name. Where it is given, the host need not be on the list: it is one that a listed service named, and the
+   * caller has judged it; this judges the addresses that it stands for.
+   */
+  readonly lookup?: LookupFunction;
 }
 
 export interface HttpResponse {

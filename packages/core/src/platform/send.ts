@@ -65,7 +65,9 @@ export function send(
     outgoing.on("error", (error) => end(failureOf(error)));
     outgoing.on("response", (incoming) => {
       const saveTo = incoming.statusCode === 200 ? request.saveTo : undefined;
-      read(incoming, maxBytes, saveTo).then((body) => {
+      // What was to go to a file is bounded by the disk, and by less where it goes to memory after all.
+      const limit = saveTo === request.saveTo ? maxBytes : Math.min(maxBytes, DEFAULT_MAX_BYTES);
+      read(incoming, limit, saveTo).then((body) => {
         clearTimeout(timer);
         signal?.removeEventListener("abort", abort);
         resolve(responseOf(url, incoming, body));

@@ -55,7 +55,7 @@ function mediaTypeOf(json: Json, stated: string | undefined, malformed: Reject):
   const inside = optionalText(json["mediaType"], "mediaType", malformed);
   const isOld =
     json["schemaVersion"] === 1 ||
-    /distribution\.manifest\.v1\+(json|prettyjws)$/.test(outside ?? "");
+    /^application\/vnd\.docker\.distribution\.manifest\.v1\+/.test(outside ?? "");
   if (isOld) {
     throw malformed(
       "is a Docker manifest of schema 1, which is not supported: push the image again with a current builder",

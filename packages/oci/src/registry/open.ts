@@ -1,7 +1,20 @@
-import { InternalError } from "@assay/core";
 import type { ImageReference } from "../references/reference.ts";
 import type { ImageStore } from "../store.ts";
-import type { RegistryContext, RegistryOptions, RegistrySession } from "./session.ts";
+import { createAuthorizer } from "./authorize.ts";
+import { statusFailure } from "./failure.ts";
+import { registryOrigin } from "./hosts.ts";
+import { createJudge } from "./judge.ts";
+import { tellNotices } from "./notices.ts";
+import type {
+  RegistryContext,
+  RegistryOptions,
+  RegistryRequest,
+  RegistryResponse,
+  RegistrySession,
+} from "./session.ts";
+import { registryStore } from "./store.ts";
+import { tokenService } from "./tokens.ts";
+import { sendAndFollow } from "./transport.ts";
 
 /** The repository of a reference. No request is sent before something is asked for. */
 export async function openRegistry(
@@ -12,15 +25,47 @@ export async function openRegistry(
   return registryStore(openSession(context, reference, options));
 }
 
+/** The session that stores for reading and writing stand on. */
 export function openSession(
-  _context: RegistryContext,
-  _reference: ImageReference,
-  _options: RegistryOptions,
+  context: RegistryContext,
+  reference: ImageReference,
+  options: RegistryOptions = {},
 ): RegistrySession {
-  throw new InternalError("Registries are not read yet");
-}
+  const origin = new URL(registryOrigin(reference.registry, options));
+  const judge = createJudge(origin, options);
+  const tokens = tokenService(context, judge, origin, options.trustedRealms ?? []);
+  const authorizer = createAuthorizer(context, reference, tokens);
+  const pull = [`repository:${reference.repository}:pull`];
 
-/** What is read; `registry/write/` extends it over the same session. */
-export function registryStore(_session: RegistrySession): ImageStore {
-  throw new InternalError("Registries are not read yet");
+  const send = async (
+    { target, scopes: _, what, stays, ...request }: RegistryRequest,
+    url: URL,
+    authorization: string | undefined,
+  ): Promise<RegistryResponse> => {
+    const headers = {
+      ...request.headers,
+      ...(authorization === undefined ? {} : { authorization }),
+    };
+    const sent = await sendAndFollow(context, judge, url, { ...request, headers }, what, stays);
+    tellNotices(context.logger, sent.url.host, sent.response);
+    return { ...sent.response, url: sent.url, isElsewhere: !judge.isOwn(sent.url) };
+  };
+
+  return {
+    reference,
+    context,
+    name: `${reference.registry}/${reference.repository}`,
+    origin: origin.origin,
+    failure: (response, what) => statusFailure(response, origin.host, what),
+    async request(request) {
+      const { target, scopes = pull } = request;
+      const url = typeof target === "string" ? new URL(`/v2/${target}`, origin) : target;
+      if (!judge.isOwn(url)) return await send(request, url, undefined);
+      for (let tries = 1; ; tries++) {
+        const response = await send(request, url, await authorizer.header(scopes));
+        if (response.status !== 401 || response.isElsewhere) return response;
+        await authorizer.learn(response, scopes, tries);
+      }
+    },
+  };
 }

@@ -37,8 +37,10 @@ export interface RegistryRequest
    * https://distribution.github.io/distribution/spec/auth/scope/
    */
   readonly scopes?: readonly string[];
-  /** For messages, a noun: "the blob sha256:… of ghcr.io/team/app". */
+  /** For messages: "The blob sha256:… of ghcr.io/team/app". */
   readonly what: string;
+  /** Redirects to another origin are given back as answers. */
+  readonly stays?: boolean;
 }
 
 export interface RegistryResponse extends HttpResponse {
@@ -61,7 +63,7 @@ export interface RegistrySession {
    * origin differs, and to public addresses only); other methods give the redirect back.
    *
    * @throws StoreError where no answer came, or none that the credentials were good for.
-   * @throws UsageError when the run is offline.
+   * @throws UsageError when the run is offline, or the Docker config can't be read.
    */
   request(request: RegistryRequest): Promise<RegistryResponse>;
   /** What a status stands for, with what the registry said of it. */

@@ -1,7 +1,8 @@
 import type { ImageReference } from "../../references/reference.ts";
 import type { WritableImageStore } from "../../store.ts";
-import { openSession, registryStore } from "../open.ts";
+import { openSession } from "../open.ts";
 import type { RegistryContext, RegistryOptions } from "../session.ts";
+import { registryStore } from "../store.ts";
 import { uploadManifest } from "./manifests.ts";
 import { uploadReferrer } from "./referrers.ts";
 import { hasBlob, uploadBlob } from "./uploads.ts";

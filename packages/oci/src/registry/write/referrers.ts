@@ -66,7 +66,12 @@ async function isInApi(
   const seen = new Set<string>();
   let target: string | URL = `${session.reference.repository}/referrers/${subject}`;
   for (let page = 0; page < MAX_PAGES; page++) {
-    const response = await session.request({ target, scopes: [pushScope(session)], what });
+    const response = await session.request({
+      target,
+      scopes: [pushScope(session)],
+      stays: true,
+      what,
+    });
     const { "content-type": mediaType, link } = response.headers;
     const isIndex = mediaType?.split(";")[0]?.trim().toLowerCase() === MEDIA_TYPES.index;
     if (page === 0 && (isAbsent(response.status) || (response.status === 200 && !isIndex))) return;
