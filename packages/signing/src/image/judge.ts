@@ -50,8 +50,23 @@ export async function judge(
     return { held: { place, verified, type, annotations } };
   } catch (error) {
     if (!(error instanceof VerificationError)) throw error;
-    return { refused: { place, error, type } };
+    return {
+      refused: { place, error: ofAnother(error, attached, stored.descriptor.digest), type },
+    };
   }
+}
+
+/** The image is what was expected, and what the statement is about was found. */
+function ofAnother(
+  error: VerificationError,
+  { payload }: Attached,
+  digest: string,
+): VerificationError {
+  if (error.code !== "digest-mismatch" || payload !== undefined) return error;
+  return new VerificationError("digest-mismatch", "the signature is of another image", {
+    expected: digest,
+    ...(error.expected === undefined ? {} : { found: error.expected }),
+  });
 }
 
 /** A key is not in the bundle: where the one that it names is another one, nothing was changed. */
