@@ -2,6 +2,7 @@ import { UsageError } from "@assay/core";
 import {
   eachImage,
   type ImageStore,
+  isWritable,
   type OtherPart,
   type StoredManifest,
   type WritableImageStore,
@@ -88,7 +89,7 @@ export function writableStore({ store }: Pick<FoundImage, "store">): WritableIma
       hint: "An archive of `docker save` holds no manifest: push the image, or write it as an OCI layout, and sign that.",
     });
   }
-  if ("putReferrer" in store) return store as WritableImageStore;
+  if (isWritable(store)) return store;
   throw new UsageError(`${store.name} can only be read: a signature has no place there`, {
     hint: "Sign the image in a registry or in an OCI layout that is a folder.",
   });

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ActResult } from "@assay/core";
-import { openImageToAttach, type WritableImageStore } from "@assay/oci";
+import { isWritable, openImage, type WritableImageStore } from "@assay/oci";
 import { SIGN_DEFAULTS, type TestRun, testContext, VERIFY_DEFAULTS } from "../../test/run.ts";
 import { attestImage } from "../attest-image.ts";
 import type { ImageAttestOptions, ImageSignOptions, ImageVerifyOptions } from "../options.ts";
@@ -15,8 +15,9 @@ export async function imageAt(
   { root }: TestRun,
   name = "oci:image",
 ): Promise<FoundImage & { readonly store: WritableImageStore }> {
-  const { tag: _tag, ...image } = await openImageToAttach(testContext({ root }), name);
-  return image;
+  const { store, root: manifest, reference } = await openImage(testContext({ root }), name);
+  if (!isWritable(store)) throw new Error(`${name} can only be read`);
+  return { store, root: manifest, reference };
 }
 
 /** A pair of keys, `<name>.key` and `<name>.pub`. */
