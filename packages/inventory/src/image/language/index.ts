@@ -4,9 +4,12 @@ import { condaInstalled } from "./conda/reader.ts";
 import { dotnetInstalled } from "./dotnet/reader.ts";
 import { gemInstalled } from "./gem/reader.ts";
 import { javaInstalled } from "./java/reader.ts";
+import { lockfiles } from "./lockfiles/reader.ts";
 import { npmInstalled } from "./npm/reader.ts";
 import { pythonInstalled } from "./python/reader.ts";
 import { rInstalled } from "./r/reader.ts";
+
+export { joinLocked } from "./lockfiles/join.ts";
 
 /** Readers of packages that package managers of languages installed. */
 export const LANGUAGE_READERS: readonly ImageReader[] = [
@@ -18,4 +21,5 @@ export const LANGUAGE_READERS: readonly ImageReader[] = [
   composerInstalled,
   condaInstalled,
   rInstalled,
+  lockfiles,
 ];

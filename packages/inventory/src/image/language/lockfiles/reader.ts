@@ -1,0 +1,126 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { UsageError } from "@assay/core";
+import { exclusion, formatOf, matchesFile } from "../../../discover.ts";
+import { ECOSYSTEMS } from "../../../ecosystems/index.ts";
+import type { Component, Edge, PackageGraph, Skipped } from "../../../graph.ts";
+import { readInventory } from "../../../inventory.ts";
+import type { FileSource } from "../../../source.ts";
+import type { ImageComponent, ImageFact, ImageReader } from "../../reader.ts";
+import { baseName, placeOf } from "../record.ts";
+
+const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_MANIFEST = 1024 * 1024;
+/** Smaller ones are kept as they are. */
+const WORTH_PACKING = 4096;
+
+interface KeptFile {
+  readonly bytes: Uint8Array;
+  /** Bytes, where it is kept deflated. */
+  readonly size: number | undefined;
+}
+
+/** Folders of the system and of installed packages, whose lockfiles are of whoever made these. */
+const OTHERS =
+  /^(?:proc|sys|dev|run|boot|lib|lib64|var\/(?:lib|cache)|usr\/(?:lib|lib64|libexec|include)|usr\/share\/(?:doc|nodejs|gems|javascript|maven-repo)|usr\/local\/(?:lib|go|include|bundle|cargo|rustup)|go\/pkg|nix\/store)\/|(?:^|\/)(?:site-packages|dist-packages|conda-meta|\.cargo\/registry|\.rustup|\.nuget|\.gem|\.cache|\.npm|\.terraform)\/|\/(?:bundler\/)?gems\/[^/]+-[^/]+\//;
+
+/** Beside lockfiles and manifests, what their readers look at. */
+const BESIDE: ReadonlySet<string> = new Set(["go.sum", "pnpm-workspace.yaml", ".yarnrc.yml"]);
+
+const NAMES = new Set<string>(BESIDE);
+const LOCK_PATTERNS: RegExp[] = [];
+const MANIFEST_PATTERNS: RegExp[] = [];
+for (const { formats, manifests = [] } of ECOSYSTEMS) {
+  for (const [files, patterns] of [
+    ...formats.map((each) => [each.files, LOCK_PATTERNS] as const),
+    ...manifests.map((each) => [each.files, MANIFEST_PATTERNS] as const),
+  ])
+    for (const file of files) {
+      if (typeof file === "string") NAMES.add(file);
+      else patterns.push(file);
+    }
+}
+const PATTERNS = [...LOCK_PATTERNS, ...MANIFEST_PATTERNS];
+
+/**
+ * Every lockfile that the inventory of a project reads, where one lies in an image outside of what is installed. `joinLocked` tells which of its
+ * packages are installed.
+ */
+export const lockfiles: ImageReader<KeptFile> = {
+  id: "lockfiles",
+  wants: ({ path, size }) => {
+    if (size > MAX_BYTES && !isLockfile(path)) return false;
+    return (NAMES.has(baseName(path)) || matchesFile(PATTERNS, path)) && isOutside(path);
+  },
+  extract: async ({ path, content }) => {
+    const most = isLockfile(path) ? MAX_BYTES : MAX_MANIFEST;
+    // A manifest of that size is none, and only helps to read a lockfile.
+    if (most === MAX_MANIFEST && content.size > most) return undefined;
+    const bytes = await content.bytes(most);
+    return bytes.length < WORTH_PACKING
+      ? { bytes: Uint8Array.from(bytes), size: undefined }
+      : { bytes: deflateRawSync(bytes, { level: 1 }), size: bytes.length };
+  },
+  assemble: async (facts) => {
+    const files = new Map(facts.map((each) => [each.path, each]));
+    // Packages that a manifest asks for and nobody locked are there where they are installed, or not at all.
+    const { graphs, skipped } = await readInventory(sourceOf(files), { compareManifests: false });
+    const components = graphs.flatMap((graph) => componentsOf(graph, files));
+    const kept = new Set(components.map(({ component }) => component.id));
+    return {
+      components,
+      edges: graphs.flatMap(({ edges }): readonly Edge[] =>
+        edges.filter(({ from, to }) => kept.has(from) && kept.has(to)),
+      ),
+      skipped: [
+        ...skipped.filter(({ kind }) => kind === "unreadable" || kind === "unsupported"),
+        ...graphs.flatMap(notUnderstood),
+      ],
+    };
+  },
+};
+
+function isLockfile(path: string): boolean {
+  return formatOf(path, ECOSYSTEMS) !== undefined;
+}
+
+function isOutside(path: string): boolean {
+  return !OTHERS.test(path) && exclusion(path) === undefined;
+}
+
+function sourceOf(files: ReadonlyMap<string, ImageFact<KeptFile>>): FileSource {
+  return {
+    list: async () => [...files.keys()].sort(),
+    read: async (path, maxBytes = Number.POSITIVE_INFINITY) => {
+      const file = files.get(path)?.fact;
+      if (file === undefined) return undefined;
+      const { bytes, size = bytes.length } = file;
+      if (size > maxBytes)
+        throw new UsageError(`${path} has ${size} bytes; at most ${maxBytes} are read`);
+      return file.size === undefined ? bytes : inflateRawSync(bytes, { maxOutputLength: size });
+    },
+  };
+}
+
+/** What has no version is in no image by that: it stands for whatever is installed. */
+function componentsOf(
+  graph: PackageGraph,
+  files: ReadonlyMap<string, ImageFact<KeptFile>>,
+): readonly ImageComponent[] {
+  const named = graph.components.filter((each) => each.version !== undefined || each.firstParty);
+  if (named.every(({ firstParty }) => firstParty)) return [];
+  return named.flatMap(({ installPath: _, ...component }: Component) => {
+    const file = files.get(component.location.path) ?? files.get(graph.path);
+    return file === undefined ? [] : [{ component, places: [placeOf(file, "lockfile")] }];
+  });
+}
+
+function notUnderstood({ path, ecosystem, gaps }: PackageGraph): readonly Skipped[] {
+  return gaps
+    .filter(({ kind }) => kind === "entry")
+    .map(({ item, reason }) => ({
+      kind: "unreadable",
+      item: path,
+      reason: item === path ? reason : `its entry ${item}: ${reason}`,
+      ecosystem,
+    }));
+}
