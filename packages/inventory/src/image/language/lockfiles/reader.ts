@@ -21,7 +21,7 @@ interface KeptFile {
 
 /** Folders of the system and of installed packages, whose lockfiles are of whoever made these. */
 const OTHERS =
-  /^(?:proc|sys|dev|run|boot|lib|lib64|var\/(?:lib|cache)|usr\/(?:lib|lib64|libexec|include)|usr\/share\/(?:doc|nodejs|gems|javascript|maven-repo)|usr\/local\/(?:lib|go|include|bundle|cargo|rustup)|go\/pkg|nix\/store)\/|(?:^|\/)(?:site-packages|dist-packages|conda-meta|\.cargo\/registry|\.rustup|\.nuget|\.gem|\.cache|\.npm|\.terraform)\/|\/(?:bundler\/)?gems\/[^/]+-[^/]+\//;
+  /^(?:proc|sys|dev|run|boot|lib|lib64|var\/(?:lib|cache)|usr\/(?:lib|lib64|libexec|include)|usr\/share\/(?:doc|nodejs|gems|javascript|maven-repo)|usr\/local\/(?:lib|go|include|bundle|cargo|rustup)|go\/pkg|nix\/store)\/|(?:^|\/)(?:site-packages|dist-packages|conda-meta|\.cargo\/registry|\.rustup|\.nuget|\.gem|\.cache|\.terraform)\/|\/(?:bundler\/)?gems\/[^/]+-[^/]+\//;
 
 /** Beside lockfiles and manifests, what their readers look at. */
 const BESIDE: ReadonlySet<string> = new Set(["go.sum", "pnpm-workspace.yaml", ".yarnrc.yml"]);
@@ -115,12 +115,15 @@ function componentsOf(
 }
 
 function notUnderstood({ path, ecosystem, gaps }: PackageGraph): readonly Skipped[] {
-  return gaps
-    .filter(({ kind }) => kind === "entry")
-    .map(({ item, reason }) => ({
-      kind: "unreadable",
-      item: path,
-      reason: item === path ? reason : `its entry ${item}: ${reason}`,
-      ecosystem,
-    }));
+  return (
+    gaps
+      // A package that is known by name is there as it is installed, or not at all.
+      .filter(({ kind, componentId }) => kind === "entry" && componentId === undefined)
+      .map(({ item, reason }) => ({
+        kind: "unreadable",
+        item: path,
+        reason: item === path ? reason : `its entry ${item}: ${reason}`,
+        ecosystem,
+      }))
+  );
 }
