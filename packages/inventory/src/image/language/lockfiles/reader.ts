@@ -114,16 +114,18 @@ function componentsOf(
   });
 }
 
-function notUnderstood({ path, ecosystem, gaps }: PackageGraph): readonly Skipped[] {
-  return (
-    gaps
-      // A package that is known by name is there as it is installed, or not at all.
-      .filter(({ kind, componentId }) => kind === "entry" && componentId === undefined)
-      .map(({ item, reason }) => ({
-        kind: "unreadable",
-        item: path,
-        reason: item === path ? reason : `its entry ${item}: ${reason}`,
-        ecosystem,
-      }))
-  );
+/** But for packages that are known by name: they are there as they are installed, or not at all. */
+function notUnderstood({ path, ecosystem, gaps, components }: PackageGraph): readonly Skipped[] {
+  const names = new Set(components.map(({ name }) => name));
+  return gaps
+    .filter(({ kind, item, componentId }) => {
+      const isKnown = componentId !== undefined || names.has(/^[@\w./-]*/.exec(item)?.[0] ?? "");
+      return kind === "entry" && !isKnown;
+    })
+    .map(({ item, reason }) => ({
+      kind: "unreadable",
+      item: path,
+      reason: item === path ? reason : `its entry ${item}: ${reason}`,
+      ecosystem,
+    }));
 }
