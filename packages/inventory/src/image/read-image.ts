@@ -4,6 +4,7 @@ import type { Skipped } from "../graph.ts";
 import { distributionOf, distributionReader } from "./distribution.ts";
 import { imageGraphs } from "./graphs.ts";
 import type { ImageInput, ImageInventory } from "./image.ts";
+import { joinLocked } from "./language/index.ts";
 import { factStore } from "./layers/facts.ts";
 import type { ImageState } from "./layers/layer-scan.ts";
 import { mergedTree, withDistribution } from "./layers/merged-tree.ts";
@@ -73,11 +74,12 @@ export async function readImageInventory(
   const facts = state.facts.finish(merged, paths, links);
   const found = facts.of(distributionReader as ImageReader) as readonly ImageFact<string>[];
   const tree = withDistribution(merged, distributionOf(found, merged));
-  const readings = new Map<string, ImageReading>();
+  const assembled = new Map<string, ImageReading>();
   for (const reader of readers) {
     signal?.throwIfAborted();
-    readings.set(reader.id, await reader.assemble(facts.of(reader), tree));
+    assembled.set(reader.id, await reader.assemble(facts.of(reader), tree));
   }
+  const readings = joinLocked(assembled);
   const digestsOf = (path: string) => {
     const sha256 = facts.sha256Of(path);
     return sha256 === undefined ? [] : [`sha256:${sha256}`];

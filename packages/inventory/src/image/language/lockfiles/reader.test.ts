@@ -56,8 +56,8 @@ test("lockfiles of applications, and none of what is installed or of the system"
   expect(reading.components[1]?.places).toEqual([
     { path: "app/package-lock.json", layer: 0, since: 0, evidence: "lockfile" },
   ]);
-  expect(reading.skipped?.map(({ item, kind }) => `${kind} ${item}`)).toEqual([
-    "unreadable broken/yarn.lock",
+  expect(reading.skipped?.map(({ item, kind, reason }) => `${kind} ${item}: ${reason}`)).toEqual([
+    "unreadable broken/yarn.lock: broken/yarn.lock holds the markers of a merge conflict",
   ]);
 });
 

@@ -115,13 +115,11 @@ function componentsOf(
 }
 
 /** But for packages that are known by name: they are there as they are installed, or not at all. */
-function notUnderstood({ path, ecosystem, gaps, components }: PackageGraph): readonly Skipped[] {
-  const names = new Set(components.map(({ name }) => name));
+function notUnderstood({ path, format, ecosystem, gaps }: PackageGraph): readonly Skipped[] {
+  // It says what is asked for, and says itself where that is no version.
+  if (format === "requirements") return [];
   return gaps
-    .filter(({ kind, item, componentId }) => {
-      const isKnown = componentId !== undefined || names.has(/^[@\w./-]*/.exec(item)?.[0] ?? "");
-      return kind === "entry" && !isKnown;
-    })
+    .filter(({ kind, componentId }) => kind === "entry" && componentId === undefined)
     .map(({ item, reason }) => ({
       kind: "unreadable",
       item: path,
