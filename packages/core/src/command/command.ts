@@ -36,6 +36,8 @@ export interface DocumentInputs {
   readonly output: string;
   /** The boolean input that makes further documents beside them. */
   readonly more?: string;
+  /** Each format may be several documents: `output` names a folder. */
+  readonly folder?: true;
 }
 
 /** The input that the words of a command line without an option are for. */

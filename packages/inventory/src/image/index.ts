@@ -1,5 +1,4 @@
-export type { BroughtBy } from "./base/attribution.ts";
-export { broughtBy, componentBroughtBy } from "./base/attribution.ts";
+export { type BroughtBy, broughtBy, componentBroughtBy } from "./base/attribution.ts";
 export type {
   BaseClaim,
   BaseImage,
@@ -10,6 +9,15 @@ export type {
 export { findBaseImage } from "./base/base-image.ts";
 export { diffIdsFor } from "./base/fetched.ts";
 export type { ImageInput, ImageInventory, ImageLayer } from "./image.ts";
+export { imageMaterial, type ReadImage } from "./material.ts";
+export {
+  type ImageInventories,
+  type ImageInventoriesOptions,
+  imageInventories,
+  type ReadPlatformImage,
+  withImageInventories,
+  withOpenedImage,
+} from "./of-image.ts";
 export {
   type PlatformImage,
   type PlatformImages,
@@ -25,4 +33,5 @@ export type {
   ImageFile,
   ImageObserver,
   ImagePlace,
+  ImageReader,
 } from "./reader.ts";

@@ -38,7 +38,8 @@ export async function documentPlace(
   }
   const path = resolve(cwd, output);
   const formats = inputs[documents.formats];
-  const hasMore = documents.more !== undefined && inputs[documents.more] === true;
+  const hasMore =
+    documents.folder || (documents.more !== undefined && inputs[documents.more] === true);
   const isOne = !hasMore && Array.isArray(formats) && new Set(formats).size === 1;
   const isFolder = !isOne || /[/\\]$/.test(output) || statusBehind(path)?.isDirectory() === true;
   const folder = isFolder ? path : dirname(path);

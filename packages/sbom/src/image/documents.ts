@@ -20,6 +20,7 @@ export interface ImageArtifact extends Artifact {
 }
 
 export interface ImageDocuments {
+  /** Those of the index first. */
   readonly artifacts: readonly ImageArtifact[];
   readonly images: readonly {
     readonly subject: ImageSubject;
@@ -71,6 +72,7 @@ export async function imageDocuments(
     }
     made.push({ subject, document });
   }
+  const composed: ImageArtifact[] = [];
   if (index !== undefined) {
     for (const format of sorted(formats)) {
       const own = parts.get(format) ?? [];
@@ -81,10 +83,10 @@ export async function imageDocuments(
           .sort()
           .at(-1) ?? "";
       const document = withConfig(indexDocument(index, own, created), config);
-      artifacts.push(await write(document, format, "index", index.digest));
+      composed.push(await write(document, format, "index", index.digest));
     }
   }
-  return { artifacts, images: made, notices: [...notices] };
+  return { artifacts: [...composed, ...artifacts], images: made, notices: [...notices] };
 }
 
 async function write(

@@ -1,4 +1,8 @@
-import type { ImageComponent, ImageInventory } from "@assay/inventory/image";
+import {
+  componentBroughtBy,
+  type ImageComponent,
+  type ImageInventory,
+} from "@assay/inventory/image";
 import type { Property, SbomComponent } from "../model.ts";
 
 /**
@@ -18,7 +22,12 @@ export function inLayers(
   const since = Math.min(...places.map((place) => place.since));
   const said: readonly (readonly [string, string | undefined])[] = [
     ["since", layerOf(since)],
-    ["base", baseLayers === undefined ? undefined : String(since < baseLayers)],
+    [
+      "base",
+      baseLayers === undefined
+        ? undefined
+        : String(componentBroughtBy({ places }, baseLayers) === "base"),
+    ],
     ["source", source && [source.name, ...(source.version ? [source.version] : [])].join("@")],
     ...places.flatMap(({ path, layer, evidence }) => [
       ["path", path] as const,

@@ -1,7 +1,3 @@
-export {
-  type ImageArtifact,
-  type ImageDocumentOptions,
-  type ImageDocuments,
-  imageDocuments,
-} from "./documents.ts";
-export { type BaseImage, type ImageSubject, imagePurl, platformName } from "./subject.ts";
+export { type ImageSbomOptions, type ImageSbomRun, imageSbom } from "./check.ts";
+export { IMAGE_INPUTS, imageHosts, imageSbomCommand } from "./command.ts";
+export type { ImageArtifact, ImageDocuments } from "./documents.ts";

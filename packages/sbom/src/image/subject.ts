@@ -36,8 +36,10 @@ export interface BaseImage {
   readonly digest?: string | undefined;
   /** How many of the layers are its own, from the oldest on. */
   readonly layers?: number | undefined;
-  /** What says so: `annotation`, `layers`, `history`. */
+  /** Who says so: `annotations`, `history`. */
   readonly method: string;
+  /** `proven`, `claimed`, `guessed`. */
+  readonly confidence: string;
 }
 
 const OCI = "org.opencontainers.image.";
@@ -134,6 +136,7 @@ function propertiesOf({ mediaType, configDigest, platform, base }: ImageSubject)
     ["base:digest", base?.digest],
     ["base:layers", base?.layers],
     ["base:method", base?.method],
+    ["base:confidence", base?.confidence],
   ];
   return said.flatMap(([key, value]): readonly Property[] =>
     value === undefined || value === "" ? [] : [[`assay:image:${key}`, String(value)]],

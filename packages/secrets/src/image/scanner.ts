@@ -46,6 +46,8 @@ export interface ImageSecretScanner {
   /** Whether a file is to be scanned, by its name, size and first bytes: quick. */
   wants(file: { readonly path: string; readonly size: number; readonly head: Uint8Array }): boolean;
   add(place: ImageTextPlace, bytes: Uint8Array): void;
+  /** Where something was found so far. */
+  places(): readonly ImageTextPlace[];
   /** The result, once everything came by. */
   finish(factsOf: (place: ImageTextPlace) => ImagePlaceFacts): CheckResult;
 }
@@ -122,6 +124,11 @@ export async function imageSecretScanner(
         characters += fragment.text.length;
         if (characters >= BATCH_CHARACTERS || batch.length >= BATCH_FRAGMENTS) flush();
       }
+    },
+    places() {
+      flush();
+      const all = hits.map(({ path, commit }) => ({ path, layer: layers.get(commit) }));
+      return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
     },
     finish(factsOf) {
       flush();

@@ -1,8 +1,13 @@
 import type { Command } from "@assay/core";
+import { imageSbomCommand } from "@assay/sbom/image";
 import { imageAttestCommand, imageSignCommand, imageVerifyCommand } from "@assay/signing/image";
+
+import { imageCheckCommand } from "./check/check-command.ts";
 
 /** What `assay image` can do, in the order in which people meet it: a line each. */
 export const IMAGE_COMMANDS: readonly Command[] = [
+  imageCheckCommand as Command,
+  imageSbomCommand as Command,
   imageSignCommand as Command,
   imageAttestCommand as Command,
   imageVerifyCommand as Command,

@@ -21,7 +21,8 @@ export const AMD64: ImageSubject = {
     name: "docker.io/library/debian:12",
     digest: digest("b"),
     layers: 1,
-    method: "annotation",
+    method: "annotations",
+    confidence: "claimed",
   },
 };
 

@@ -1,0 +1,84 @@
+import { type CheckResult, type CommandContext, grouped, plural } from "@assay/core";
+import {
+  type ImageInventories,
+  imageMaterial,
+  platformText,
+  type ReadImage,
+} from "@assay/inventory/image";
+import type { SbomConfig } from "../config-facts.ts";
+import type { SbomFormat } from "../options.ts";
+import { type ImageDocuments, imageDocuments } from "./documents.ts";
+import { nameOfImage, subjectOfImage, subjectOfIndex } from "./subject-of.ts";
+
+export interface ImageSbomOptions {
+  readonly formats: readonly SbomFormat[];
+  /** The only ones that were asked for; all where none is given. */
+  readonly platforms?: readonly string[];
+  /** What the documents call the image, without a tag. */
+  readonly imageName?: string | undefined;
+}
+
+export interface ImageSbomRun {
+  readonly result: CheckResult;
+  readonly documents: ImageDocuments;
+  /** What was read, in the order of the index. */
+  readonly images: readonly ReadImage[];
+  /** What is to be reported of the inventory that the documents are made from. */
+  readonly inventory: CheckResult;
+  /** Of the image or index that was named. */
+  readonly digest?: string;
+}
+
+/** The documents of an image, of each platform when that is read. */
+export async function imageSbom(
+  context: Pick<CommandContext, "environment" | "clock" | "config">,
+  inventories: ImageInventories,
+  { formats, platforms = [], imageName }: ImageSbomOptions,
+): Promise<ImageSbomRun> {
+  const { of, index } = inventories;
+  const name = nameOfImage(of, imageName);
+  const images: ReadImage[] = [];
+  async function* read() {
+    for await (const each of inventories.images()) {
+      images.push(each);
+      yield { subject: subjectOfImage(name, each), image: each.image };
+    }
+  }
+  const documents = await imageDocuments(context, read(), {
+    formats,
+    config: context.config.section<SbomConfig>("sbom"),
+    // What is left out can't be said of the whole.
+    index: index && platforms.length === 0 ? subjectOfIndex(name, index) : undefined,
+  });
+  const counts = documents.images.map(({ document }) => document.components.length);
+  const lines = documents.images.map(({ subject, document }) => {
+    const files = document.components.filter(({ type }) => type === "file").length;
+    const unknown = files === 0 ? "" : `, ${grouped(files)} of them unidentified files`;
+    const where = subject.platform ? platformText(subject.platform) : subject.name;
+    return `${where}: ${plural(document.components.length, "component")}${unknown}`;
+  });
+  const digest =
+    typeof of === "string" || of.store.isSynthetic ? undefined : of.root.descriptor.digest;
+  return {
+    documents,
+    images,
+    inventory: imageMaterial(images, context.clock.wall()).result,
+    ...(digest === undefined ? {} : { digest }),
+    result: {
+      check: "sbom",
+      title: "Bill of materials",
+      findings: [],
+      artifacts: documents.artifacts,
+      coverage: {
+        inspected: {
+          images: images.length,
+          components: counts.reduce((sum, count) => sum + count, 0),
+        },
+        skipped: [],
+        summary: lines.join("; "),
+      },
+      notices: [...inventories.notices, ...documents.notices],
+      sensitive: true,
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** Under this key a run has what it read of the image. */
+export const MATERIAL = "image check";
