@@ -53,7 +53,7 @@ export async function* decompressed(
 }
 
 function gib(bytes: number): string {
-  return `${Math.round((bytes / GIB) * 100) / 100} GiB`;
+  return bytes < GIB ? `${bytes} bytes` : `${Math.round((bytes / GIB) * 100) / 100} GiB`;
 }
 
 function tooLarge(name: string, what: string): UsageError {
