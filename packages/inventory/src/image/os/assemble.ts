@@ -31,7 +31,7 @@ export function assemblePackages(
   }
   const components = [...byId].map(([id, { entry, places }]): ImageComponent => {
     const { purl, guessed: isGuess } = osPurl(type, entry, tree.distribution);
-    if (isGuess || purl === undefined) guessed.add(entry.path);
+    if ((isGuess || purl === undefined) && tree.distribution === undefined) guessed.add(entry.path);
     const component: Component = {
       id,
       name: entry.name,

@@ -22,6 +22,10 @@ export interface OsPackage {
   readonly direct?: boolean | undefined;
   /** Files that it owns, as the database writes them; separated by line feeds, for there may be 100,000. */
   readonly files?: string | undefined;
+  /** Of the purl, where it is not the distribution: a category. */
+  readonly namespace?: string | undefined;
+  /** Where the record says the purl itself. */
+  readonly purl?: string | undefined;
   readonly qualifiers?: Readonly<Record<string, string | undefined>> | undefined;
   readonly properties?: readonly (readonly [name: string, value: string])[] | undefined;
   /** Of its entry, where the database is text. */

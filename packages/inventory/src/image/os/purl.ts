@@ -31,6 +31,9 @@ const VENDORS: readonly (readonly [RegExp, string])[] = [
   [/wolfi/i, "wolfi"],
 ];
 
+/** Types whose packages are no distribution's. */
+const ALONE = new Set(["nix", "snap"]);
+
 /** The namespace of a distribution's packages: its id, but for those that are known by another name. */
 export function namespaceOf({ id }: Distribution): string {
   if (id.startsWith("opensuse")) return "opensuse";
@@ -60,9 +63,13 @@ export function osPurl(
   distribution: Distribution | undefined,
 ): OsPurl {
   const { name, version, arch, epoch, source, vendor = "" } = entry;
+  if (entry.purl !== undefined) return { purl: entry.purl, guessed: false };
   const guess = VENDORS.find(([pattern]) => pattern.test(vendor))?.[1];
-  const namespace = distribution === undefined ? guess : namespaceOf(distribution);
-  if (namespace === undefined && type !== "nix") return { guessed: false };
+  const namespace =
+    entry.namespace ?? (distribution === undefined ? guess : namespaceOf(distribution));
+  if (namespace === undefined && !ALONE.has(type)) return { guessed: false };
+  // The same on every distribution.
+  const isAlone = ALONE.has(type);
   const upstream =
     entry.upstream ??
     (source === undefined || (source.name === name && source.version === undefined)
@@ -70,15 +77,22 @@ export function osPurl(
       : `${source.name}${source.version === undefined ? "" : `@${source.version}`}`);
   const qualifiers = {
     arch,
-    distro: distribution && distroOf(distribution),
+    distro: isAlone ? undefined : distribution && distroOf(distribution),
     epoch: epoch?.toString(),
     upstream,
     ...entry.qualifiers,
   };
   const text = type === "rpm" ? version?.replace(/^\d+:/, "") : version;
   try {
-    const purl = buildPurl({ type, namespace, name, version: text, qualifiers });
-    return { purl, guessed: distribution === undefined };
+    const purl = buildPurl({
+      type,
+      namespace: isAlone ? undefined : namespace,
+      name,
+      version: text,
+      qualifiers,
+    });
+    const isGuess = distribution === undefined && !isAlone && entry.namespace === undefined;
+    return { purl, guessed: isGuess };
   } catch {
     // Names that no purl can have are in no advisory either.
     return { guessed: false };

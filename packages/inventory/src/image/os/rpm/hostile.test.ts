@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { contentOf, readFacts } from "../../test/read-facts.ts";
+import { readTree } from "../sqlite/tree.ts";
 import { readHeader } from "./header.ts";
 import { rpmReader } from "./reader.ts";
 import { collectRows } from "./rows.ts";
-import { readTree } from "./sqlite-tree.ts";
 import { bdbDatabase, headerOf, ndbDatabase, simple, sqliteDatabase } from "./test/databases.ts";
 
 const FILES = { sqlite: "rpmdb.sqlite", ndb: "Packages.db", bdb: "Packages" };

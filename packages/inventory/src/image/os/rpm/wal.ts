@@ -1,7 +1,8 @@
 import { UsageError } from "@assay/core";
 import type { ImageContent } from "../../reader.ts";
+import { findTable } from "../sqlite/file.ts";
 import { collectRows, type Rows } from "./rows.ts";
-import { findTable, readTable, type SqliteDatabase } from "./sqlite.ts";
+import { readTable, type SqliteDatabase, TABLE } from "./sqlite.ts";
 
 const HEAD = 32;
 const FRAME = 24;
@@ -75,7 +76,8 @@ export async function withLog(
     problems: rows.problems,
     pages: async (number: number) => pages.get(number),
   };
-  const root = first === undefined ? database?.nodes.keys().next().value : await findTable(from);
+  const root =
+    first === undefined ? database?.nodes.keys().next().value : await findTable(from, TABLE);
   if (root === undefined) return base;
   const onKnownRow = (row: number) => {
     const entry = base.packages.get(row);

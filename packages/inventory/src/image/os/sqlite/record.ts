@@ -1,4 +1,4 @@
-import { varint } from "./sqlite-tree.ts";
+import { varint } from "./tree.ts";
 
 /**
  * The columns of a row: whole numbers, text and blobs as bytes, `undefined` for null and for fractions
