@@ -36,6 +36,8 @@ export interface ImageStore {
 
 export interface Referrers {
   readonly manifests: readonly StoredManifest[];
+  /** What is listed among them and refers to something else: it counts for nothing, and who verifies names it. */
+  readonly others?: readonly StoredManifest[];
   /** What is odd, for people: "the fallback tag holds an image". */
   readonly notices: readonly string[];
 }

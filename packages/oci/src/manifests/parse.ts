@@ -81,7 +81,9 @@ function mediaTypeOf(json: Json, stated: string | undefined, malformed: Reject):
 }
 
 function readIndex(json: Json, mediaType: string, malformed: Reject): ImageIndex {
-  const manifests = descriptors(json["manifests"], "manifests", MAX_CHILDREN, malformed);
+  // An empty list of Go (ociregistry, zot).
+  const listed = json["manifests"] === null ? [] : json["manifests"];
+  const manifests = descriptors(listed, "manifests", MAX_CHILDREN, malformed);
   const artifactType = optionalText(json["artifactType"], "artifactType", malformed);
   return {
     kind: "index",

@@ -88,17 +88,21 @@ export async function readReferrers(session: RegistrySession, digest: string): P
   const all = new Map([...api, ...listed].map((entry) => [entry.digest, entry]));
   if (all.size > MAX_REFERRERS) throw tooMany(what);
   const manifests: StoredManifest[] = [];
+  const others: StoredManifest[] = [];
   let bytes = 0;
   const entries = [...all.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
   for (let at = 0; at < entries.length; at += AT_ONCE) {
     const batch = entries.slice(at, at + AT_ONCE);
-    const read = await Promise.all(batch.map((entry) => readReferrer(session, entry, digest)));
+    const read = await Promise.all(batch.map((entry) => readReferrer(session, entry)));
     for (const result of read) {
-      if (typeof result === "string") notices.push(result);
-      else {
-        bytes += result.bytes.length;
-        manifests.push(result);
+      if (typeof result === "string") {
+        notices.push(result);
+        continue;
       }
+      bytes += result.bytes.length;
+      const own = result.manifest.subject?.digest;
+      if (own === digest) manifests.push(result);
+      else others.push(result);
     }
     if (bytes > MAX_TOTAL_BYTES)
       throw new StoreError(
@@ -106,14 +110,13 @@ export async function readReferrers(session: RegistrySession, digest: string): P
         `${what}: the manifests have more than ${MAX_TOTAL_BYTES} bytes together`,
       );
   }
-  return { manifests, notices };
+  return { manifests, others, notices };
 }
 
 /** Or why it is none: anybody who may push can list what they like, and that must not hide the others. */
 async function readReferrer(
   session: RegistrySession,
   entry: Descriptor,
-  subject: string,
 ): Promise<StoredManifest | string> {
   const name = `${entry.digest}, which ${session.name} lists as a referrer,`;
   if (kindOf(entry.mediaType) === undefined)
@@ -125,9 +128,7 @@ async function readReferrer(
     if (error instanceof StoreError && error.failure === "malformed") return error.message;
     throw error;
   }
-  if (found === undefined) return `${name} is not there`;
-  const own = found.manifest.subject?.digest;
-  return own === subject ? found : `${name} refers to ${own ?? "nothing"} and not to ${subject}`;
+  return found ?? `${name} is not there`;
 }
 
 function tooMany(what: string): StoreError {

@@ -43,10 +43,10 @@ export async function signaturesOf(store: ImageStore, digest: string): Promise<A
   const attached: Attached[] = [];
   const unreadable: { place: string; error: unknown }[] = [];
   const swapped: { place: string; of: string }[] = [];
-  const { manifests, notices } = await store.referrers(digest);
+  const { manifests, others = [], notices } = await store.referrers(digest);
   const older = await olderManifests(store, digest);
   const all = [
-    ...manifests.map((stored) => ({ stored, place: stored.descriptor.digest, isTag: false })),
+    ...[...manifests, ...others].map((stored) => ({ stored, place: stored.descriptor.digest, isTag: false })),
     ...older,
   ];
   let read = 0;
