@@ -65,7 +65,7 @@ const RUNTIMES: readonly Runtime[] = [
     name: "redis",
     path: /(?:^|\/)redis-(?:server|cli|benchmark|check-aof|check-rdb|sentinel)$/,
     // The version, then who built it and when, whether it was changed, and its commit.
-    text: fixed(/(?<![\d.])(\d+\.\d+\.\d+?)(?:[\w.-]*?-)?1\d{9}[01][0-9a-f]{8}/),
+    text: fixed(/(?<![\d.])(\d+\.\d+\.\d+?)(?:[a-z][\w.-]*-|[\da-f]{12}-)?1\d{9}[01][\da-f]{8}/),
   },
   {
     name: "postgresql",

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { readWith, said } from "../test/read.ts";
+import { embeddedSbomReader } from "./embedded-sboms.ts";
+
+const read = (files: Readonly<Record<string, string>>) => readWith(embeddedSbomReader, { files });
+
+describe("SBOMs in an image", () => {
+  it("are named with what they list, and not read into the inventory", async () => {
+    const reading = await read({
+      "app/bom.json": JSON.stringify({
+        bomFormat: "CycloneDX",
+        specVersion: "1.6",
+        components: [{}, {}],
+      }),
+      "usr/share/sbom/a.spdx.json": JSON.stringify({ spdxVersion: "SPDX-2.3", packages: [{}] }),
+      "usr/share/sbom/b": "SPDXVersion: SPDX-2.2\nPackageName: x\nPackageName: y\n",
+      "usr/share/sbom/c.json": JSON.stringify({
+        "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld",
+        "@graph": [{ type: "software_Package" }, { type: "Person" }],
+      }),
+      "app/sbom.json": '{"other": 1}',
+      "app/other.json": JSON.stringify({ bomFormat: "CycloneDX" }),
+    });
+    expect(reading.components).toEqual([]);
+    expect(reading.notices).toEqual([
+      "/app/bom.json (CycloneDX 1.6) lists 2 packages: a claim, which is not read into the inventory.",
+      "/usr/share/sbom/a.spdx.json (SPDX-2.3) lists 1 package: a claim, which is not read into the inventory.",
+      "/usr/share/sbom/b (SPDX-2.2) lists 2 packages: a claim, which is not read into the inventory.",
+      "/usr/share/sbom/c.json (SPDX 3) lists 1 package: a claim, which is not read into the inventory.",
+    ]);
+    expect(reading.broken).toEqual([]);
+  });
+
+  it("are refused where they are broken", async () => {
+    expect((await read({ "a.spdx.json": '{"spdxVersion":' })).broken).toEqual(["it is no JSON"]);
+  });
+
+  it("are not named one by one where there are many", async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 23 }, (_, at) => [
+        `a/${at}.cdx.json`,
+        '{"bomFormat":"CycloneDX","specVersion":"1.5"}',
+      ]),
+    );
+    const { notices } = await read(files);
+    expect([notices?.length, notices?.at(-1)]).toEqual([
+      21,
+      "3 more SBOMs in the image: claims too.",
+    ]);
+  });
+
+  it("of Bitnami are the records of its installer", async () => {
+    const document = JSON.stringify({
+      spdxVersion: "SPDX-2.3",
+      packages: [
+        {
+          externalRefs: [
+            { referenceLocator: "pkg:bitnami/redis@7.2.4-1?arch=amd64&distro=debian-12" },
+          ],
+        },
+        { externalRefs: [{ referenceLocator: "pkg:generic/other@1" }, { referenceLocator: 1 }] },
+        {},
+      ],
+    });
+    const reading = await read({
+      "opt/bitnami/redis/.spdx-redis.spdx": document,
+      "srv/.spdx-redis.spdx": document,
+    });
+    expect(said(reading)).toEqual(["pkg:bitnami/redis@7.2.4-1?arch=amd64&distro=debian-12"]);
+    expect([...(reading.owned ?? [])]).toEqual([
+      ["bitnami:pkg:bitnami/redis@7.2.4-1?arch=amd64&distro=debian-12", ["opt/bitnami/redis/"]],
+    ]);
+    expect(reading.notices).toEqual([
+      "/srv/.spdx-redis.spdx (SPDX-2.3) lists 3 packages: a claim, which is not read into the inventory.",
+    ]);
+  });
+});
