@@ -5,6 +5,7 @@ import { StoreError } from "../../error.ts";
 import type { RegistryResponse, RegistrySession } from "../session.ts";
 import {
   abandon,
+  brokeOff,
   finishUrl,
   nextLocation,
   type OpenBlob,
@@ -83,7 +84,7 @@ async function sendChunk(
       return nextLocation(response) ?? target;
     }
     if (tried === TRIES) throw giveUp(session, response, what);
-    await wait(250 * tried, undefined, { signal: session.context.signal });
+    await wait(100 * tried, undefined, { signal: session.context.signal });
     const status = await session.request({
       ...{ method: "GET", target, scopes: [pushScope(session)], what },
     });
@@ -118,7 +119,7 @@ async function patch(
       what,
     });
   } catch (error) {
-    if (error instanceof StoreError && error.failure === "unreachable") return undefined;
+    if (brokeOff(error)) return undefined;
     throw error;
   }
 }

@@ -34,7 +34,7 @@ export async function listUnderTag(
   for (let tried = 1; tried <= TRIES; tried++) {
     const read = await readIndex(session, tag, tried === 1);
     if (!isListed(read, entry.digest)) {
-      await writeIndex(session, tag, withEntry(read, entry), read.etag);
+      await writeWith(session, tag, read, entry);
       if (!isListed(await readIndex(session, tag), entry.digest)) continue;
     }
     await wait(100 + randomInt(400), undefined, { signal: session.context.signal });
@@ -84,18 +84,51 @@ function isListed(read: Read, digest: string): boolean {
   return entriesOf(read).some((entry) => entry.digest === digest);
 }
 
+/**
+ * Writes the list with one more entry. A registry that knows what a list names refuses one that names what was deleted since: then these
+ * entries are taken out, which is said.
+ */
+async function writeWith(
+  session: RegistrySession,
+  tag: string,
+  read: Read,
+  entry: Descriptor,
+): Promise<void> {
+  const refused = await writeIndex(session, tag, withEntry(read, entry), read.etag);
+  if (refused === undefined) return;
+  const present: Descriptor[] = [];
+  for (const listed of entriesOf(read)) {
+    const what = `The manifest ${listed.digest} of ${session.name}`;
+    const { repository } = session.reference;
+    const { status } = await session.request({
+      method: "HEAD",
+      target: `${repository}/manifests/${listed.digest}`,
+      headers: { accept: MANIFEST_ACCEPT },
+      scopes: [pushScope(session)],
+      what,
+    });
+    if (status !== 404) present.push(listed);
+    else session.context.logger.warning(`${what} is gone, and is taken out of the list ${tag}`);
+  }
+  if (present.length === entriesOf(read).length) throw refused;
+  const json = { ...read.json, manifests: present };
+  const again = await writeIndex(session, tag, withEntry({ json }, entry), read.etag);
+  if (again !== undefined) throw again;
+}
+
 /** Sorted, so that the same entries make the same bytes whoever came first. */
 function withEntry(read: Read, entry: Descriptor): Uint8Array {
   const manifests = [...entriesOf(read), entry].sort((a, b) => (a.digest < b.digest ? -1 : 1));
   return Buffer.from(JSON.stringify({ ...read.json, manifests }));
 }
 
+/** The failure where the registry refuses the list as wrong. */
 async function writeIndex(
   session: RegistrySession,
   tag: string,
   bytes: Uint8Array,
   etag: string | undefined,
-): Promise<void> {
+): Promise<Error | undefined> {
   const what = `The list of referrers ${tag} of ${session.name}`;
   const { descriptor } = parseManifest(bytes, { what });
   const response = await session.request({
@@ -110,5 +143,8 @@ async function writeIndex(
     what,
   });
   // 412: another writer was faster, which the next look at the list finds out.
-  if (response.status >= 300 && response.status !== 412) throw session.failure(response, what);
+  if (response.status < 300 || response.status === 412) return undefined;
+  const failure = session.failure(response, what);
+  if (response.status === 400 || response.status === 404 || response.status === 500) return failure;
+  throw failure;
 }

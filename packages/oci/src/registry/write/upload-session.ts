@@ -1,3 +1,4 @@
+import { StoreError } from "../../error.ts";
 import type { RegistryResponse, RegistrySession } from "../session.ts";
 
 /** The bytes of a blob, anew each time. */
@@ -12,6 +13,11 @@ export interface UploadSession {
 
 export function pushScope({ reference }: RegistrySession): string {
   return `repository:${reference.repository}:pull,push`;
+}
+
+/** Whether a request's answer did not come, or not all of it. Not for errors of the bytes' source. */
+export function brokeOff(error: unknown): error is StoreError {
+  return error instanceof StoreError && /^(unreachable|truncated)$/.test(error.failure);
 }
 
 /** Where an upload goes on; it may be relative to what was asked. */

@@ -9,6 +9,7 @@ import type { RegistryResponse, RegistrySession } from "../session.ts";
 import { uploadInChunks } from "./chunks.ts";
 import {
   abandon,
+  brokeOff,
   finishUrl,
   nextLocation,
   type OpenBlob,
@@ -43,10 +44,10 @@ export async function uploadBlob(
   descriptor: Descriptor,
   open: OpenBlob,
   from?: ImageStore,
-  chunkedAbove = CHUNKED_ABOVE,
+  chunks: { readonly above: number; readonly chunk?: number } = { above: CHUNKED_ABOVE },
 ): Promise<void> {
   const what = `The blob ${descriptor.digest} for ${session.name}`;
-  let inChunks = descriptor.size > chunkedAbove;
+  let inChunks = descriptor.size > chunks.above;
   let source = mountSource(session, from);
   for (let tried = 1; ; tried++) {
     if (await hasBlob(session, descriptor)) return;
@@ -55,7 +56,7 @@ export async function uploadBlob(
     source = undefined;
     try {
       if (inChunks) {
-        if (await uploadInChunks(session, begun, descriptor, open, what)) return;
+        if (await uploadInChunks(session, begun, descriptor, open, what, chunks.chunk)) return;
         // It does not take chunks for what they are; that was no failure of a try.
         inChunks = false;
         tried--;
@@ -73,7 +74,7 @@ export async function uploadBlob(
       if (tried === TRIES || !isPassing) throw error;
       session.context.logger.info(`${error.message}; beginning the upload again`);
     }
-    await wait(250 * tried, undefined, { signal: session.context.signal });
+    await wait(100 * tried, undefined, { signal: session.context.signal });
   }
 }
 
@@ -170,7 +171,8 @@ async function uploadWhole(
     });
   } catch (error) {
     // What the source could not give is no failure of the registry.
-    throw cause ?? error;
+    if (cause !== undefined || !brokeOff(error)) throw cause ?? error;
+    throw new StoreError("unreachable", error.message, { cause: error });
   } finally {
     for (const stream of streams) stream.destroy();
   }
