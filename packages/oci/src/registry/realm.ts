@@ -1,3 +1,4 @@
+import { isLoopback } from "@assay/core/host";
 import { StoreError } from "../error.ts";
 
 /** Registries whose token service is known to lie on another host. */
@@ -38,7 +39,9 @@ export function realmUrl(
   const isSameHost = url.hostname === registry.hostname;
   const isTrusted = trusted.includes(url.host) || trusted.includes(url.hostname);
   const isPlain =
-    url.protocol === "http:" && registry.protocol === "http:" && (isSameHost || isTrusted);
+    url.protocol === "http:" &&
+    registry.protocol === "http:" &&
+    (isSameHost || isTrusted || isLoopback(url.hostname));
   if (url.protocol !== "https:" && !isPlain) refuse(`at ${url.origin}, which is not by https`);
   const isKnown =
     isSameHost ||
