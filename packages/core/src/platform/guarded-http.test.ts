@@ -76,6 +76,43 @@ function client(hosts: readonly string[], more: Partial<GuardedHttpOptions> = {}
   return { http, waits, log };
 }
 
+describe("an address that a listed service named", () => {
+  it("is reached though its host is not listed, where the caller's lookup lets it", async () => {
+    const { host, seen } = await serve(ok);
+    const names: string[] = [];
+    const { http } = client(["registry.example"]);
+    const url = `http://storage.example:${host.split(":")[1]}/blob`;
+    const response = await http.request({
+      url,
+      lookup: (name, _, done) => {
+        names.push(name);
+        done(null, [{ address: "127.0.0.1", family: 4 }]);
+      },
+    });
+    expect([response.status, names, seen.length]).toEqual([200, ["storage.example"], 1]);
+    const refused = http.request({
+      url: url.replace("storage", "rebound"),
+      lookup: (_, __, done) =>
+        done(Object.assign(new Error("no public address"), { code: "ERR_INVALID_ADDRESS" }), ""),
+    });
+    await expect(refused).rejects.toThrow("gave no answer: no public address");
+    await expect(http.request({ url })).rejects.toThrow(UsageError);
+  });
+
+  it("is judged by the caller: redirects are given back", async () => {
+    const { host, url, seen } = await serve(
+      status(307, { location: "https://elsewhere.example/" }),
+    );
+    const { http } = client([host]);
+    const response = await http.request({ url, redirects: "manual" });
+    expect([response.status, response.headers["location"], seen.length]).toEqual([
+      307,
+      "https://elsewhere.example/",
+      1,
+    ]);
+  });
+});
+
 describe("the allow-list", () => {
   it("refuses another host, naming it and what is allowed", async () => {
     const { http } = client(["api.example.org", "127.0.0.1:9"]);

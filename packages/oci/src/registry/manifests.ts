@@ -10,23 +10,15 @@ import type { RegistrySession } from "./session.ts";
 /**
  * GET of a manifest by tag or digest: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
  *
- * @param size Bytes, as a descriptor says.
  * @returns `undefined` where the registry says that there is none.
  * @throws StoreError
  */
 export async function readManifest(
   session: RegistrySession,
   reference: string,
-  size?: number,
 ): Promise<StoredManifest | undefined> {
   const { repository } = session.reference;
   const what = `The manifest ${reference} of ${session.name}`;
-  if (size !== undefined && size > MAX_MANIFEST_BYTES) {
-    throw new StoreError(
-      "malformed",
-      `${what} has ${size} bytes; at most ${MAX_MANIFEST_BYTES} are read`,
-    );
-  }
   const response = await session.request({
     target: `${repository}/manifests/${reference}`,
     headers: { accept: MANIFEST_ACCEPT, "accept-encoding": "identity" },
@@ -60,7 +52,6 @@ export async function readManifest(
     what,
     ...(mediaType === undefined ? {} : { mediaType }),
     ...(digest === undefined ? {} : { digest }),
-    ...(size === undefined ? {} : { size }),
   });
   if (stated !== undefined && isDigest(stated) && digestOf(response.body, stated) !== stated) {
     throw new StoreError(

@@ -123,7 +123,7 @@ async function readReferrer(
     return `${name} is of the type ${entry.mediaType}, which is no manifest`;
   let found: StoredManifest | undefined;
   try {
-    found = await readManifest(session, entry.digest, entry.size);
+    found = await readManifest(session, entry.digest);
   } catch (error) {
     if (error instanceof StoreError && error.failure === "malformed") return error.message;
     throw error;
