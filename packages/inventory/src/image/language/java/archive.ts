@@ -1,5 +1,5 @@
 import { UsageError } from "@assay/core";
-import { readPom } from "../../../ecosystems/maven/pom.ts";
+import { type PomDependency, readPom } from "../../../ecosystems/maven/pom.ts";
 import type { Coordinates } from "../../../ecosystems/maven/pom-metadata.ts";
 import { baseName, isNamed } from "../record.ts";
 import {
@@ -10,6 +10,8 @@ import {
   zipContent,
   zipEntries,
 } from "../zip.ts";
+import { knownGroup } from "./groups.ts";
+import { namedVersion } from "./identity.ts";
 import { type JarManifest, readJarManifest } from "./manifest.ts";
 
 const ARCHIVE = /\.(?:jar|war|ear|par|sar|nar|jpi|hpi|kar|far|rar|lpkg)$/i;
@@ -30,6 +32,8 @@ export interface JavaArchive {
   readonly fileName: string;
   readonly manifest: JarManifest;
   readonly poms: readonly ArchivedPom[];
+  /** Of a widely used package that has no POM. */
+  readonly knownGroup: string | undefined;
 }
 
 /** `META-INF/maven/<group>/<artifact>/`. */
@@ -37,6 +41,8 @@ export interface ArchivedPom extends Coordinates {
   readonly licenses: readonly string[];
   /** `group:artifact` of what it needs at run time. */
   readonly needs: readonly string[];
+  /** `group:artifact` of all that it names. */
+  readonly names: readonly string[];
 }
 
 export interface JavaFile {
@@ -69,7 +75,11 @@ export async function readJavaArchive(path: string, bytes: RandomBytes): Promise
     if (budget.entries < 0)
       throw new UsageError(`with what is nested it has more than ${MAX_ZIP_ENTRIES} entries`);
     const { inner, ...read } = await readOne(at, entries, budget);
-    archives.push({ ...place, manifest: read.manifest, poms: read.poms });
+    const { manifest, poms } = read;
+    const stem = place.fileName.replace(/\.[a-z]+$/i, "");
+    const group =
+      poms.length > 0 ? undefined : knownGroup(namedVersion(stem, manifest.version).named, entries);
+    archives.push({ ...place, manifest, poms, knownGroup: group });
     problems.push(...read.problems.map((reason) => [place.inside, reason] as const));
     for (const entry of inner) {
       const inside = `${place.inside === "" ? "" : `${place.inside}!/`}${entry.name}`;
@@ -159,13 +169,24 @@ function archivedPom(properties: string, xml: string | undefined): ArchivedPom |
   if (group === undefined || artifact === undefined || version === undefined) return undefined;
   if (![group, artifact].every((each) => isNamed(each, version) && !/[/:]/.test(each)))
     return undefined;
-  const needs = (pom?.dependencies ?? []).flatMap(({ groupId, artifactId, scope, isOptional }) =>
-    (scope === undefined || scope === "compile" || scope === "runtime") && isOptional !== true
-      ? [`${groupId.replace(/^\$\{(?:project|pom)\.groupId\}$/, group)}:${artifactId}`]
-      : [],
+  const nameOf = ({ groupId, artifactId }: PomDependency) =>
+    `${groupId.replace(/^\$\{(?:project|pom)\.groupId\}$/, group)}:${artifactId}`;
+  const dependencies = pom?.dependencies.slice(0, MAX_NEEDS) ?? [];
+  const needs = dependencies.filter(
+    ({ scope, isOptional }) => !OTHER_SCOPES.has(scope ?? "") && isOptional !== true,
   );
-  return { group, artifact, version, licenses: pom?.licenses ?? [], needs };
+  return {
+    group,
+    artifact,
+    version,
+    licenses: pom?.licenses ?? [],
+    needs: needs.map(nameOf),
+    names: dependencies.map(nameOf).filter((name) => !name.includes("${")),
+  };
 }
+
+const MAX_NEEDS = 1000;
+const OTHER_SCOPES: ReadonlySet<string> = new Set(["test", "provided", "system", "import"]);
 
 function parsed(xml: string) {
   try {

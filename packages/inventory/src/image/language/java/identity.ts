@@ -1,5 +1,6 @@
 import { purlOf, type RecordedPackage } from "../record.ts";
 import type { ArchivedPom, JavaArchive } from "./archive.ts";
+import type { JarManifest } from "./manifest.ts";
 
 /** The package that an archive is. */
 export interface JarIdentity {
@@ -28,7 +29,7 @@ export function ownPom({ fileName, poms, manifest }: JavaArchive): ArchivedPom |
     ({ group, artifact }) =>
       manifest.symbolicName === `${group}.${artifact}` ||
       manifest.symbolicName === artifact ||
-      (manifest.vendorId === group && poms.length === 1),
+      (manifest.group === group && poms.length === 1),
   );
   if (titled.length === 1) return titled[0];
   return poms.length === 1 && !NAMED.test(stem) ? poms[0] : undefined;
@@ -46,7 +47,17 @@ function isVersion(text: string, version: string): boolean {
   return text.startsWith(version) || /^\d/.test(text);
 }
 
-export function identityOf(archive: JavaArchive): JarIdentity {
+/** `name` and `version` of a file that is called so; a classifier behind the version that the manifest has is none of it. */
+export function namedVersion(stem: string, stated: string | undefined) {
+  const [, named = stem, version] = NAMED.exec(stem) ?? [];
+  return { named, version: version?.startsWith(`${stated}-`) ? stated : version };
+}
+
+/** @param groupOf The group by which others call an artifact, where all of them call it the same. */
+export function identityOf(
+  archive: JavaArchive,
+  groupOf?: (artifact: string) => string | undefined,
+): JarIdentity {
   const { fileName, manifest } = archive;
   const extension = EXTENSION.exec(fileName)?.[1]?.toLowerCase() ?? "jar";
   const stem = fileName.replace(EXTENSION, "");
@@ -55,14 +66,15 @@ export function identityOf(archive: JavaArchive): JarIdentity {
   const kind = isApplication ? ("application" as const) : ("library" as const);
   if (pom !== undefined)
     return {
-      said: { ...packageOf(pom, extension, classifierOf(stem, pom)), kind },
+      said: withLicense({ ...packageOf(pom, extension, classifierOf(stem, pom)), kind }, manifest),
       pom,
       evidence: "installed",
       properties: [],
     };
-  const [, named = stem, version] = NAMED.exec(stem) ?? [];
+  const { named, version } = namedVersion(stem, manifest.version);
   const stated = version ?? manifest.version;
-  const { vendorId: group, symbolicName, module, license } = manifest;
+  const { symbolicName, module, license } = manifest;
+  const group = manifest.group ?? archive.knownGroup ?? groupOf?.(named);
   const properties = [
     ...(symbolicName === undefined ? [] : [["assay:image:symbolic-name", symbolicName] as const]),
     ...(module === undefined ? [] : [["assay:image:module-name", module] as const]),
@@ -85,6 +97,11 @@ export function identityOf(archive: JavaArchive): JarIdentity {
     evidence: version === undefined && stated !== undefined ? "archive" : "file-name",
     properties,
   };
+}
+
+/** What a POM has from its parent is not in the archive. */
+function withLicense(said: RecordedPackage, { license }: JarManifest): RecordedPackage {
+  return said.declaredLicense === undefined ? { ...said, declaredLicense: license } : said;
 }
 
 /** Whoever lists several licences leaves the choice: https://maven.apache.org/pom.html#Licenses */

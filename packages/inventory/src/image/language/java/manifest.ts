@@ -2,8 +2,8 @@ import { isNamed } from "../record.ts";
 
 /** What is used of `META-INF/MANIFEST.MF`: https://docs.oracle.com/en/java/javase/21/docs/specs/jar/jar.html#jar-manifest */
 export interface JarManifest {
-  /** Of what Maven and Gradle write: the group. */
-  readonly vendorId: string | undefined;
+  /** As Maven and Gradle write it. */
+  readonly group: string | undefined;
   readonly symbolicName: string | undefined;
   readonly module: string | undefined;
   readonly version: string | undefined;
@@ -27,9 +27,12 @@ export function readJarManifest(text: string): JarManifest {
     const value = fields.get(name)?.split(";", 1)[0]?.trim();
     return value !== undefined && isNamed(value, undefined) ? value : undefined;
   };
-  const license = fields.get("bundle-license") || undefined;
+  // Of several the first; what stands behind a semicolon says more of it.
+  const license = fields.get("bundle-license")?.split(/[;,]/, 1)[0]?.trim() || undefined;
+  // As plug-ins of Gradle write it.
+  const [, titled] = /^([\w.-]+)[#:][\w.-]+;/.exec(fields.get("implementation-title") ?? "") ?? [];
   return {
-    vendorId: named("implementation-vendor-id"),
+    group: titled ?? named("implementation-vendor-id"),
     symbolicName: named("bundle-symbolicname"),
     module: named("automatic-module-name"),
     version: named("implementation-version") ?? named("bundle-version"),

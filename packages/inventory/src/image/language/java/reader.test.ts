@@ -154,6 +154,37 @@ test("an application of Spring Boot, behind a script: its own, and the libraries
   ]);
 });
 
+test("groups of what has no POM: by its manifest, by those who need it, and of widely used packages", async () => {
+  const needs = (...names: string[]) =>
+    `<artifactId>x</artifactId><dependencies>${names
+      .map((name) => {
+        const [group, artifact] = name.split(":");
+        return `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId></dependency>`;
+      })
+      .join("")}</dependencies>`;
+  const reading = await read({
+    "lib/micro-1.9.jar": zipOf(manifest("Implementation-Title: io.micro#micro;1.9")),
+    "lib/named-1.0.jar": zipOf(manifest()),
+    "lib/twice-1.0.jar": zipOf(manifest()),
+    "lib/spring-core-5.3.20.jar": zipOf({ ...manifest(), "org/springframework/core/A.class": "" }),
+    "lib/spring-boot-9.jar": zipOf({ ...manifest(), "com/evil/A.class": "" }),
+    "lib/server-1.2-slim.jar": zipOf(manifest("Implementation-Version: 1.2")),
+    "lib/x-1.jar": jar(pom("g", "x", "1", needs("org.named:named", "org.twice:twice"))),
+    "lib/y-1.jar": jar(pom("g", "y", "1", needs("com.twice:twice"))),
+  });
+  expect(said(reading)).toEqual([
+    "pkg:maven/io.micro/micro@1.9 file-name",
+    "pkg:maven/org.named/named@1.0 file-name",
+    "server@1.2 file-name",
+    "spring-boot@9 file-name",
+    "pkg:maven/org.springframework/spring-core@5.3.20 file-name",
+    "twice@1.0 file-name",
+    "pkg:maven/g/x@1",
+    "pkg:maven/g/y@1",
+  ]);
+  expect(edges(reading)).toEqual(["g:x 1 > org.named:named 1.0 runtime"]);
+});
+
 test("a file that is no jar, and what lies beside jars, is none", async () => {
   const reading = await read({
     "some/dir/pom.properties": "groupId=evil\nartifactId=stray\nversion=9\n",

@@ -31,9 +31,9 @@ export const javaInstalled: ImageReader<Fact> = {
   extract: async (file) =>
     isJavaArchive(file.path) ? readJavaArchive(file.path, file.content) : readRelease(file),
   assemble: async (facts) => {
-    const files = facts.flatMap((each) =>
-      "archives" in each.fact ? [filePackages(each as ImageFact<JavaFile>)] : [],
-    );
+    const archives = facts.filter((each): each is ImageFact<JavaFile> => "archives" in each.fact);
+    const groupOf = groupsByArtifact(archives.flatMap(({ fact }) => fact.archives));
+    const files = archives.map((each) => filePackages(each, groupOf));
     const runtimes = facts.flatMap((each) =>
       "java" in each.fact ? jdkComponent(each, each.fact) : [],
     );
@@ -53,13 +53,27 @@ interface JavaPackage {
   readonly classPath: string;
 }
 
-function filePackages(fact: ImageFact<JavaFile>) {
+type GroupOf = (artifact: string) => string | undefined;
+
+/** Packages without a POM by what the POMs of others call them: the group, where all call it the same. */
+function groupsByArtifact(archives: readonly JavaArchive[]): GroupOf {
+  const groups = new Map<string, string>();
+  for (const { poms } of archives)
+    for (const { names } of poms)
+      for (const name of names) {
+        const [group = "", artifact = ""] = name.split(":");
+        groups.set(artifact, (groups.get(artifact) ?? group) === group ? group : "");
+      }
+  return (artifact) => groups.get(artifact) || undefined;
+}
+
+function filePackages(fact: ImageFact<JavaFile>, groupOf: GroupOf) {
   const packages: JavaPackage[] = [];
   const edges: Edge[] = [];
   const own = new Map<string, string>();
   const { archives, problems } = fact.fact;
   for (const archive of archives) {
-    const found = packagesOf(fact, archive);
+    const found = packagesOf(fact, archive, groupOf);
     packages.push(...found);
     const [main = "", ...copies] = found.map(({ component }) => component.component.id);
     const parent = own.get(archive.parent ?? "");
@@ -80,11 +94,15 @@ function filePackages(fact: ImageFact<JavaFile>) {
 }
 
 /** The archive's own package first, then what was copied into it. */
-function packagesOf(fact: ImageFact<JavaFile>, archive: JavaArchive): readonly JavaPackage[] {
+function packagesOf(
+  fact: ImageFact<JavaFile>,
+  archive: JavaArchive,
+  groupOf: GroupOf,
+): readonly JavaPackage[] {
   const { inside, fileName, poms } = archive;
   const place = inside === "" ? [] : [["assay:image:archive-path", inside] as const];
   const keyOf = (key = "") => (inside === "" ? key : `${inside}!${key}`);
-  const identity = identityOf(archive);
+  const identity = identityOf(archive, groupOf);
   const classPath = folderOf(inside === "" ? fact.path : `${fact.path}!/${inside}`);
   const artifact: PackageArtifact = {
     fileName,
