@@ -26,7 +26,9 @@ export interface Written {
 /** A folder as OSV publishes it, with an archive for npm and each ecosystem of the records; outside of every checkout. */
 export async function advisoryFolder(...records: readonly Written[]) {
   const folder = await temporaryFolder();
-  const of = ({ affected }: Written) => affected.map((each) => each.package?.ecosystem);
+  // A release of a distribution has no archive of its own: `Debian:12` is in `Debian`.
+  const of = ({ affected }: Written) =>
+    affected.map((each) => each.package?.ecosystem.replace(/:.*$/, ""));
   for (const ecosystem of new Set(["npm", ...records.flatMap(of)])) {
     if (ecosystem === undefined) continue;
     const files = records

@@ -132,7 +132,9 @@ export async function imageSecretScanner(
     },
     finish(factsOf) {
       flush();
-      for (const hit of hits) findings.add(hit);
+      // Whoever builds an image from a change of outside does not say that a line of it is no secret.
+      for (const hit of hits)
+        findings.add({ ...hit, marked: hit.marked && settings.addedMarksCount });
       const at = (path: string, hex: string) => {
         const layer = layers.get(hex);
         return { layer, ...factsOf({ path, layer }) };
@@ -187,7 +189,10 @@ function inImage(finding: Finding, factsOf: (path: string, layer: string) => Pla
       value: `${label}${layer === undefined ? "" : `, ${layer}`}${hidden ? ", hidden by a later layer" : ""}`,
     }),
   );
-  const [own, ...related] = places.map(({ commit: _, ...place }) => place);
+  const placed = new Map(
+    places.map(({ commit: _, ...place }) => [JSON.stringify(place), place] as const),
+  );
+  const [own, ...related] = placed.values();
   return {
     ...given,
     message: `${given.message}${isBase ? " of the base image" : ""}${isHidden ? ", which a later layer deletes or replaces: whoever has the image can still read it" : ""}`,

@@ -5,9 +5,11 @@ import {
   type CheckResult,
   type Command,
   type CommandContext,
+  type CommandOutcome,
   createMaterials,
   type InputSpecs,
   type InputValues,
+  type OutputSpecs,
 } from "@assay/core";
 import type { InventoryMaterial } from "@assay/inventory";
 import type { CheckedImage } from "./material.ts";
@@ -15,25 +17,36 @@ import { MATERIAL } from "./material-key.ts";
 
 /** The checks of packages, which judge an image as they judge lockfiles. */
 export async function imageParts(checks: readonly string[]): Promise<readonly Command[]> {
-  const [{ licensesCommand }, { dependenciesCommand }] = await Promise.all([
+  const [{ licensesCommand }, { dependenciesCommand, gateOptions, runGate }] = await Promise.all([
     import("@assay/licenses"),
-    import("@assay/dependencies"),
+    import("@assay/dependencies/image"),
   ]);
-  return [
-    ...(checks.includes("licenses")
-      ? [inImage(licensesCommand as Command, ({ licensed }) => licensed)]
-      : []),
-    ...(checks.includes("dependencies")
-      ? [inImage(dependenciesCommand as Command, ({ material }) => material)]
-      : []),
-  ];
+  const licenses = inImage(licensesCommand, ({ licensed }, inImage, inputs) =>
+    licensesCommand.run(inImage(licensed), inputs),
+  );
+  // Advisories are those of the run itself: a change from outside does not bring them.
+  const dependencies = inImage(dependenciesCommand, ({ material }, inImage, inputs, context) =>
+    runGate(inImage(material), gateOptions(context, inputs)),
+  );
+  const all: readonly Command[] = [licenses as Command, dependencies as Command];
+  return all.filter(({ name }) => checks.includes(name));
 }
+
+type InImage = (material: InventoryMaterial) => CommandContext;
 
 /**
  * The check, with the image's packages in place of those of the working directory: of that it sees nothing but the settings. Its root is
  * an empty folder, so that nothing that is installed, and no history, is taken for the image's.
  */
-function inImage(command: Command, of: (image: CheckedImage) => InventoryMaterial): Command {
+function inImage<I extends InputSpecs, O extends OutputSpecs>(
+  command: Command<I, O>,
+  run: (
+    image: CheckedImage,
+    inImage: InImage,
+    inputs: InputValues<I>,
+    context: CommandContext,
+  ) => Promise<CommandOutcome<O>>,
+): Command<I, O> {
   return {
     ...command,
     async run(context, inputs) {
@@ -41,13 +54,14 @@ function inImage(command: Command, of: (image: CheckedImage) => InventoryMateria
       // Why it could not be read is said by the command that these are the parts of.
       if (image === undefined) return { results: [], outputs: {} };
       const root = await realpath(await mkdtemp(join(tmpdir(), "assay-image-")));
-      try {
+      const of: InImage = (material) => {
         const materials = createMaterials();
-        await materials.once("inventory", async () => of(image));
-        const { results, outputs } = await command.run(
-          { ...context, root, materials, event: null, remote: null },
-          atRoot(command.inputs, inputs, context.root),
-        );
+        void materials.once("inventory", async () => material);
+        return { ...context, root, materials, event: null, remote: null };
+      };
+      try {
+        const paths = atRoot(command.inputs, inputs, context.root);
+        const { results, outputs } = await run(image, of, paths, context);
         return { results: results.map(ofImage), outputs };
       } finally {
         await rm(root, { recursive: true, force: true });
@@ -66,16 +80,16 @@ async function readImage({ materials }: CommandContext): Promise<CheckedImage | 
 }
 
 /** Paths of inputs begin at the working directory of the run. */
-function atRoot(
-  specs: InputSpecs,
-  inputs: InputValues<InputSpecs>,
+function atRoot<I extends InputSpecs>(
+  specs: I,
+  inputs: InputValues<I>,
   root: string,
-): InputValues<InputSpecs> {
+): InputValues<I> {
   const values = Object.entries(inputs).map(([name, value]) => {
     const isPath = specs[name]?.type === "path" && typeof value === "string";
     return [name, isPath && !isAbsolute(value) ? resolve(root, value) : value];
   });
-  return Object.fromEntries(values) as InputValues<InputSpecs>;
+  return Object.fromEntries(values) as InputValues<I>;
 }
 
 /** In words of images; its places are no files of the working directory, so no line of those is quoted. */
