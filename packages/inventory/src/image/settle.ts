@@ -5,8 +5,10 @@ import { mergeComponents, mergeEdges } from "./merge.ts";
 import { ancestors, findOwners, type Owners } from "./owners.ts";
 import type { ExecutableFile, ImageComponent, ImageReading, ImageTree } from "./reader.ts";
 
-/** Types of purls whose packages have files of their own lists: a package of a language that lies in one of these is part of it. */
-const SYSTEMS = /^pkg:(alpm|apk|bitnami|conda|deb|ebuild|nix|opkg|pacman|portage|rpm)\//;
+/** Package managers that have lists of files: a package of a language that lies in one of these is part of it. */
+const SYSTEMS: ReadonlySet<string> = new Set(
+  "alpm apk bitnami conda deb ebuild nix opkg rpm snap".split(" "),
+);
 
 export interface SettleOptions {
   readonly tree: Pick<ImageTree, "resolve">;
@@ -77,7 +79,7 @@ export function settle(
 
 interface Sorting {
   readonly owners: Owners;
-  /** Types of their purls, by component id. */
+  /** Their ecosystems, by component id. */
   readonly systems: ReadonlyMap<string, string>;
   readonly kept: ImageComponent[];
   readonly parts: Map<string, ImageComponent[]>;
@@ -105,9 +107,9 @@ function keepOrOwn(
   }
 }
 
-/** The type of the purl of a package that has files of its own list. */
-function systemOf({ component: { purl } }: ImageComponent): string | undefined {
-  return purl === undefined ? undefined : SYSTEMS.exec(purl)?.[1];
+/** Whose package it is, where that package manager has lists of files. */
+function systemOf({ component: { ecosystem } }: ImageComponent): string | undefined {
+  return SYSTEMS.has(ecosystem) ? ecosystem : undefined;
 }
 
 /** What a program says of its package stands for itself only where no database has that package: its purl has fewer qualifiers. */
