@@ -74,7 +74,8 @@ export function identityOf(
   const { named, version } = namedVersion(stem, manifest.version);
   const stated = version ?? manifest.version;
   const { symbolicName, module, license } = manifest;
-  const group = manifest.group ?? archive.knownGroup ?? groupOf?.(named);
+  const group =
+    manifest.group ?? archive.knownGroup ?? groupOf?.(named) ?? groupIn(manifest, named);
   const properties = [
     ...(symbolicName === undefined ? [] : [["assay:image:symbolic-name", symbolicName] as const]),
     ...(module === undefined ? [] : [["assay:image:module-name", module] as const]),
@@ -97,6 +98,21 @@ export function identityOf(
     evidence: version === undefined && stated !== undefined ? "archive" : "file-name",
     properties,
   };
+}
+
+/**
+ * The group in the name of a bundle, where only one can be: `org.a.a-b` or `org.a.b` for `a-b` of `org.a`. For an artifact without a hyphen there
+ * are two.
+ */
+function groupIn({ symbolicName = "", isNamedByMaven }: JarManifest, artifact: string) {
+  if (!isNamedByMaven || !artifact.includes("-")) return undefined;
+  if (symbolicName.endsWith(`.${artifact}`)) return symbolicName.slice(0, -artifact.length - 1);
+  for (let at = symbolicName.indexOf("."); at > 0; at = symbolicName.indexOf(".", at + 1)) {
+    const group = symbolicName.slice(0, at);
+    const last = group.slice(group.lastIndexOf(".") + 1);
+    if (`${last}-${symbolicName.slice(at + 1)}` === artifact) return group;
+  }
+  return undefined;
 }
 
 /** What a POM has from its parent is not in the archive. */

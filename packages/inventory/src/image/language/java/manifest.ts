@@ -4,6 +4,8 @@ import { isNamed } from "../record.ts";
 export interface JarManifest {
   /** As Maven and Gradle write it. */
   readonly group: string | undefined;
+  /** The symbolic name is made of group and artifact: https://felix.apache.org/documentation/subprojects/apache-felix-maven-bundle-plugin-bnd.html */
+  readonly isNamedByMaven: boolean;
   readonly symbolicName: string | undefined;
   readonly module: string | undefined;
   readonly version: string | undefined;
@@ -33,6 +35,7 @@ export function readJarManifest(text: string): JarManifest {
   const [, titled] = /^([\w.-]+)[#:][\w.-]+;/.exec(fields.get("implementation-title") ?? "") ?? [];
   return {
     group: titled ?? named("implementation-vendor-id"),
+    isNamedByMaven: fields.get("created-by")?.startsWith("Apache Maven Bundle Plugin") === true,
     symbolicName: named("bundle-symbolicname"),
     module: named("automatic-module-name"),
     version: named("implementation-version") ?? named("bundle-version"),

@@ -169,10 +169,16 @@ test("groups of what has no POM: by its manifest, by those who need it, and of w
     "lib/spring-core-5.3.20.jar": zipOf({ ...manifest(), "org/springframework/core/A.class": "" }),
     "lib/spring-boot-9.jar": zipOf({ ...manifest(), "com/evil/A.class": "" }),
     "lib/server-1.2-slim.jar": zipOf(manifest("Implementation-Version: 1.2")),
+    "lib/brave-slf4j-5.jar": zipOf(
+      manifest("Created-By: Apache Maven Bundle Plugin", "Bundle-SymbolicName: io.brave.slf4j"),
+    ),
+    "lib/by-hand-1.jar": zipOf(manifest("Bundle-SymbolicName: org.apache.by-hand")),
     "lib/x-1.jar": jar(pom("g", "x", "1", needs("org.named:named", "org.twice:twice"))),
     "lib/y-1.jar": jar(pom("g", "y", "1", needs("com.twice:twice"))),
   });
   expect(said(reading)).toEqual([
+    "pkg:maven/io.brave/brave-slf4j@5 file-name",
+    "by-hand@1 file-name",
     "pkg:maven/io.micro/micro@1.9 file-name",
     "pkg:maven/org.named/named@1.0 file-name",
     "server@1.2 file-name",
