@@ -165,7 +165,8 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
 ];
 
 /** What only `assay image` runs: a late part of its action (`late-parts.ts`). */
-const IMAGE = /^packages\/(?:(?:oci|images)\/src\/|[a-z]+\/src\/image\/)/;
+const IMAGE =
+  /^packages\/(?:(?:oci|images)\/src\/|[a-z]+\/src\/image\/|sigstore\/src\/older\/image)/;
 
 /** What only a run that writes report files needs; `part-base` has what a terminal shows. */
 const REPORT_FILES = /^packages\/reporting\/src\//;

@@ -1,5 +1,4 @@
 import type { Command, InputSpec } from "@assay/core";
-import { wrap } from "@assay/core";
 import { formatDefault, isMandatory, orderedInputs } from "./input-facts.ts";
 
 export interface ActionMetadata {
@@ -8,8 +7,6 @@ export interface ActionMetadata {
   /** Relative to the folder of `action.yml`. */
   readonly main: string;
 }
-
-const WIDTH = 100;
 
 /**
  * The text of `action.yml`.
@@ -20,7 +17,7 @@ const WIDTH = 100;
 export function actionMetadata(command: Command, { name, main }: ActionMetadata): string {
   const inputs = orderedInputs(command.inputs, "action").flatMap(([key, spec]) => [
     `  ${key}:`,
-    ...folded("description", describeInput(spec), 4),
+    `    description: ${quoted(describeInput(spec))}`,
     // The runner does not look at it, but editors do; the config file may hold the value too.
     ...(isMandatory(spec) && spec.configKey === undefined && spec.environment === undefined
       ? ["    required: true"]
@@ -29,17 +26,22 @@ export function actionMetadata(command: Command, { name, main }: ActionMetadata)
   ]);
   const outputs = Object.entries(command.outputs).flatMap(([key, { description }]) => [
     `  ${key}:`,
-    ...folded("description", firstSentence(description), 4),
+    `    description: ${quoted(firstSentence(description))}`,
   ]);
   return [
     "# Generated from the command's declaration by `npm run generate`: do not edit.",
     "# The README beside the sources says all of each input, its key in the config file too.",
     `name: ${quoted(name)}`,
     `description: ${quoted(command.title)}`,
-    "author: Assay",
-    "branding:",
-    `  icon: ${command.branding.icon}`,
-    `  color: ${command.branding.color}`,
+    // The Marketplace lists the one at the root alone.
+    ...(main.startsWith("../")
+      ? []
+      : [
+          "author: Assay",
+          "branding:",
+          `  icon: ${command.branding.icon}`,
+          `  color: ${command.branding.color}`,
+        ]),
     "inputs:",
     ...inputs,
     "outputs:",
@@ -67,11 +69,6 @@ function describeInput(spec: InputSpec): string {
     ...(spec.type === "list" ? ["One item per line, or separated by commas."] : []),
     ...(byDefault === undefined ? [] : [`Default: \`${byDefault}\`.`]),
   ].join(" ");
-}
-
-/** A folded block: readable, and no character in it means anything to YAML. */
-function folded(key: string, text: string, indent: number): readonly string[] {
-  return [`${" ".repeat(indent)}${key}: >-`, ...wrap(text, WIDTH, indent + 2)];
 }
 
 /** A JSON text is a YAML text too. */
