@@ -46,9 +46,11 @@ test("action.yml is valid YAML with every input of the action", () => {
   expect(action).toMatchObject({
     name: "Assay demo",
     description: 'Demo: "quoted"',
-    branding: { icon: "box", color: "blue" },
     runs: { using: "node24", main: "../../dist/demo.js" },
   });
+  expect(action).not.toHaveProperty("branding");
+  const atTheRoot = parse(actionMetadata(COMMAND, { name: "Assay", main: "dist/demo.js" }));
+  expect(atTheRoot).toMatchObject({ branding: { icon: "box", color: "blue" }, author: "Assay" });
   const names = Object.keys(action.inputs);
   expect(names.slice(0, 3)).toEqual(["files", "quiet", "depth"]);
   expect(names).toContain("token");
