@@ -8,7 +8,7 @@ import { StoreError } from "../error.ts";
 import type { RegistryResponse, RegistrySession } from "./session.ts";
 
 /** Bytes of one request: what is in memory, and what is lost where a connection breaks. */
-const PART_BYTES = 8 * 1024 * 1024;
+const PART_BYTES = 4 * 1024 * 1024;
 /** An error's body has room beside a blob of no bytes. */
 const LEAST_BYTES = 64 * 1024;
 const PART_TIMEOUT_MS = 120_000;
@@ -21,7 +21,7 @@ export interface BlobReader {
 }
 
 /**
- * Blobs in parts of 8 MiB, each tried again by itself, so that an outage costs one part. Where a registry gives the whole in place of a
+ * Blobs in parts of 4 MiB, each tried again by itself, so that an outage costs one part. Where a registry gives the whole in place of a
  * part, it goes through a private temporary file. https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-blobs
  */
 export function blobReader(session: RegistrySession): BlobReader {
