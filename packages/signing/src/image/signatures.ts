@@ -46,7 +46,11 @@ export async function signaturesOf(store: ImageStore, digest: string): Promise<A
   const { manifests, others = [], notices } = await store.referrers(digest);
   const older = await olderManifests(store, digest);
   const all = [
-    ...[...manifests, ...others].map((stored) => ({ stored, place: stored.descriptor.digest, isTag: false })),
+    ...[...manifests, ...others].map((stored) => ({
+      stored,
+      place: stored.descriptor.digest,
+      isTag: false,
+    })),
     ...older,
   ];
   let read = 0;
