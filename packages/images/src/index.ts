@@ -1,0 +1,2 @@
+export { imageCopyCommand } from "./copy/command.ts";
+export { imageInspectCommand } from "./inspect/command.ts";
