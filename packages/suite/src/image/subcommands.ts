@@ -1,4 +1,5 @@
 import type { Command } from "@assay/core";
+import { imageCopyCommand, imageInspectCommand } from "@assay/images";
 import { imageSbomCommand } from "@assay/sbom/image";
 import { imageAttestCommand, imageSignCommand, imageVerifyCommand } from "@assay/signing/image";
 
@@ -10,7 +11,9 @@ export const IMAGE_COMMANDS: readonly Command[] = [
   imageCheckCommand as Command,
   imageSbomCommand as Command,
   imageReleaseCommand as Command,
+  imageInspectCommand as Command,
   imageSignCommand as Command,
   imageAttestCommand as Command,
   imageVerifyCommand as Command,
+  imageCopyCommand as Command,
 ];
