@@ -7,6 +7,7 @@ import { conformanceSuite } from "./conformance/suite.ts";
 import { fixSuite } from "./fixes/suite.ts";
 import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
+import { imageSuite } from "./images/suite.ts";
 import { lockfileSuite } from "./lockfiles/suite.ts";
 import { policySuite } from "./policy/suite.ts";
 import { pythonSuite } from "./python/suite.ts";
@@ -32,6 +33,7 @@ const SUITES: readonly InteropSuite[] = [
   advisorySuite,
   sbomOperationsSuite,
   lockfileSuite,
+  imageSuite,
   pythonSuite,
   pythonToolsSuite,
   sarifSuite,

@@ -32,9 +32,9 @@ export function sinceLayer(versions: readonly Version[], path: string, key: stri
 /** Of the facts of each path the newest, where a container would see it. */
 export function visible<F>(facts: readonly ImageFact<F>[], tree: ImageTree): ImageFact<F>[] {
   const seen = new Set<string>();
-  return facts.filter(({ path }) => {
+  return facts.filter(({ path, isHidden }) => {
     const isNewest = !seen.has(path);
     seen.add(path);
-    return isNewest && tree.resolve(path) === path;
+    return isNewest && isHidden !== true && tree.resolve(path) === path;
   });
 }

@@ -1,3 +1,4 @@
+import { licenseId } from "@assay/spdx";
 import { paragraphs } from "../paragraphs.ts";
 
 const FIELDS = new Set(["format", "files", "license"]);
@@ -19,9 +20,6 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ["libtool", "Libtool-exception"],
   ["linux-syscall-note", "Linux-syscall-note"],
 ]);
-const KNOWN =
-  /^(?:Apache-\d\.\d|BSL-1\.0|CC-BY(?:-SA)?-\d\.\d|CC0-1\.0|FSFAP|FSFUL|FSFULLR|HPND|ISC|MIT|MPL-\d\.\d|OFL-1\.1|PostgreSQL|Unlicense|W3C|X11|Zlib)$/;
-
 /**
  * The licences that a machine-readable copyright file names for all its files but the packaging, as an SPDX expression; `undefined`
  * where the file is prose (https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/). A name that SPDX does not have becomes a
@@ -41,9 +39,11 @@ export function licenseOf(text: string): string | undefined {
   }
   const all = [...names].sort();
   if (all.length === 0) return undefined;
-  return all
+  const joined = all
     .map((each) => (all.length > 1 && each.includes(" OR ") ? `(${each})` : each))
     .join(" AND ");
+  // Parts of the text would keep all of it.
+  return Buffer.from(joined).toString();
 }
 
 /** `GPL-1+ or Artistic, and BSD-3-clause`: a comma binds less than the words. */
@@ -79,7 +79,7 @@ function idOf(name: string): string | undefined {
     return `${(gnu[1] ?? "").toUpperCase()}GPL-${gnu[2]}.${gnu[3] ?? 0}-${gnu[4] ? "or-later" : "only"}`;
   const bsd = /^BSD-([1-4])(?:-clause)?$/i.exec(name);
   if (bsd !== null) return `BSD-${bsd[1]}-Clause`;
-  return NAMES.get(name.toLowerCase()) ?? (KNOWN.test(name) ? name : undefined);
+  return NAMES.get(name.toLowerCase()) ?? licenseId(name);
 }
 
 function reference(name: string): string {
