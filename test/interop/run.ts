@@ -44,6 +44,7 @@ const SUITES: readonly InteropSuite[] = [
   versionSuite,
   vexSuite,
   policySuite,
+  imageSuite,
 ];
 
 const wanted = process.argv.slice(2);

@@ -1,9 +1,10 @@
 import type { InteropSuite } from "../suite.ts";
+import { binaryCases } from "./binaries/cases.ts";
 import { dpkgCases } from "./os/dpkg.ts";
 import { rpmCases } from "./os/rpm.ts";
 
 /** Images beside the tools that made what is in them, and beside those that sign and carry them. */
 export const imageSuite: InteropSuite = {
   name: "images",
-  cases: [...dpkgCases, ...rpmCases],
+  cases: [...dpkgCases, ...rpmCases, ...binaryCases],
 };

@@ -27,7 +27,9 @@ export function mergeComponents(components: readonly ImageComponent[]): Merged {
     purl === undefined || version === undefined ? id : purl,
   );
   for (const group of groups.values()) {
-    const [first, ...others] = group.sort((a, b) => bestRank(a) - bestRank(b));
+    const [first, ...others] = group.sort(
+      (a, b) => bestRank(a) - bestRank(b) || scopeRank(a) - scopeRank(b),
+    );
     if (first === undefined) continue;
     for (const { component } of others) standsFor.set(component.id, first.component.id);
     merged.push(others.length === 0 ? first : mergeGroup(first, others));
@@ -81,6 +83,12 @@ export function mergeEdges(edges: readonly Edge[], merged: Merged): readonly Edg
   return edges
     .map((edge) => ({ ...edge, from: at(edge.from), to: at(edge.to) }))
     .filter(({ from, to }) => from !== to && there.has(from) && there.has(to));
+}
+
+const SCOPES = ["runtime", "optional", "development"] as const;
+
+function scopeRank({ component: { scope } }: ImageComponent): number {
+  return SCOPES.indexOf(scope);
 }
 
 function bestRank({ places }: ImageComponent): number {

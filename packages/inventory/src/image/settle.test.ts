@@ -182,6 +182,19 @@ describe("settle", () => {
     expect(settled.edges).toEqual([{ from: "lock#y", to: "npm#x", kind: "runtime" }]);
   });
 
+  it("takes for needed what one record needs and another only builds with", () => {
+    const needed = found("cargo#cc", "pkg:cargo/cc@1.0.0", ["usr/bin/a"], "build-record");
+    const other = found("cargo#cc#build", "pkg:cargo/cc@1.0.0", ["usr/bin/b"], "build-record");
+    const built: ImageComponent = {
+      ...other,
+      component: { ...other.component, scope: "development" },
+    };
+    const settled = settle(new Map([["programs", { components: [built, needed] }]]), { tree });
+    expect(settled.components).toEqual([
+      { ...needed, places: [...needed.places, ...built.places] },
+    ]);
+  });
+
   it("never merges two versions, nor what has none", () => {
     const components = [
       found("a", "pkg:golang/app", ["app/a"]),
