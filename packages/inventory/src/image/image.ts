@@ -1,3 +1,4 @@
+import type { TarHandler } from "@assay/oci";
 import type { Inventory, Skipped } from "../graph.ts";
 import type { Distribution, ExecutableFile, ImageComponent } from "./reader.ts";
 
@@ -14,6 +15,8 @@ export interface ImageLayer {
   readonly size?: number;
   /** The compressed or plain bytes of the blob, anew each time. */
   open(): AsyncIterable<Uint8Array>;
+  /** Takes the place of `open` for what is no tar. */
+  read?(handler: TarHandler, signal?: AbortSignal): Promise<void>;
 }
 
 /** What the inventory of an image is taken of. */

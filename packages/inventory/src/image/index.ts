@@ -9,6 +9,7 @@ export type {
 export { findBaseImage } from "./base/base-image.ts";
 export { diffIdsFor } from "./base/fetched.ts";
 export type { ImageInput, ImageInventory, ImageLayer } from "./image.ts";
+export { folderLayer } from "./layers/folder-layer.ts";
 export { imageMaterial, type ReadImage } from "./material.ts";
 export {
   type ImageInventories,

@@ -73,6 +73,7 @@ export async function platformImages(
           digest: layer.digest,
           mediaType: layer.mediaType,
           size: layer.size,
+          ...(layer.annotations && { annotations: layer.annotations }),
           ...(config.diffIds[at] === undefined ? {} : { diffId: config.diffIds[at] }),
           open: () => store.blob(layer),
         })),

@@ -1,6 +1,9 @@
 import type { Component, Edge, Skipped } from "../graph.ts";
 
-/** Bytes that are at hand for reading anywhere in them: in memory, or in a temporary file where they are many. */
+/**
+ * Bytes that are at hand for reading anywhere in them: in memory, or in a temporary file where they are many. They are gone once
+ * `extract` has ended, with every part of them that was not copied.
+ */
 export interface ImageContent {
   /** Bytes. */
   readonly size: number;

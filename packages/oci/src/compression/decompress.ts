@@ -23,7 +23,7 @@ export const MAX_IMAGE_BYTES = 64 * GIB;
 const MAX_RATIO = 1000;
 
 /**
- * The bytes of a layer: gzip of several members, zstd of several frames, or as they are.
+ * The bytes of a layer: gzip of several members, zstd of several frames, or as they are. Each piece is there until the next is asked for.
  *
  * @throws UsageError for what is damaged, ends early or is larger than it may be
  */
@@ -49,7 +49,17 @@ export async function* decompressed(
     if (output > MAX_RATIO * input + GIB)
       throw tooLarge(name, `over ${MAX_RATIO} times its stored size and ${gib(GIB)}`);
     yield bytes;
+    if (format !== "none") release(bytes);
   }
+}
+
+/**
+ * Gives the memory of a decoder's output back at once: left to the garbage collector, every few MB of it would be a run through the
+ * whole heap. A buffer is given out in pieces, and after its last piece the decoder has another one.
+ */
+function release({ buffer, byteOffset, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && byteOffset + byteLength === buffer.byteLength)
+    structuredClone(null, { transfer: [buffer] });
 }
 
 function gib(bytes: number): string {

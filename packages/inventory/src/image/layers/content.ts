@@ -38,16 +38,17 @@ function inMemory(size: number): ContentBuffer {
       length += bytes.length;
     },
     content() {
-      const bytes = whole ?? Buffer.alloc(0);
+      // A file of a folder may have become shorter while it was read.
+      const bytes = whole?.subarray(0, length) ?? Buffer.alloc(0);
       let sha256: string | undefined;
       return {
-        size,
+        size: length,
         get sha256() {
           sha256 ??= hash("sha256", bytes, "hex");
           return sha256;
         },
         async bytes(maxBytes) {
-          expectAtMost(size, maxBytes);
+          expectAtMost(length, maxBytes);
           return bytes;
         },
         async read(offset, count) {

@@ -3,6 +3,7 @@ import { type Consumers, type Extraction, extract, type Wish, wantedBy } from ".
 import { type HardLinks, hardLinks } from "./hard-links.ts";
 import type { SymbolicLink } from "./merged-tree.ts";
 import type { SeenPaths } from "./seen-paths.ts";
+import { LANDMARKS } from "./table-of-contents.ts";
 import { whiteoutOf } from "./whiteout.ts";
 
 /** What is known of an image while its layers are gone through, the newest first. */
@@ -26,9 +27,6 @@ export interface LayerScan extends TarHandler {
 }
 
 const MAX_LINK_BYTES = 64 * 1024 * 1024;
-
-/** Files that loaders of layers add: https://github.com/containerd/stargz-snapshotter/blob/main/docs/estargz.md */
-const LANDMARKS = new Set(["stargz.index.json", ".prefetch.landmark", ".no.prefetch.landmark"]);
 
 /** Takes the entries of one layer. */
 export function layerScan(state: ImageState, layer: number): LayerScan {

@@ -5,6 +5,7 @@ import type { ImageLayer } from "../image.ts";
 import { isForeign, statedCompression, whyNotRead } from "./layer-media-types.ts";
 import type { ImageState } from "./layer-scan.ts";
 import { layerScan } from "./layer-scan.ts";
+import { tableCheck } from "./table-of-contents.ts";
 
 export interface LayerLimits {
   /** Bytes of one layer, decompressed. */
@@ -39,10 +40,18 @@ export async function readLayer(
   }
   const name = `Layer ${layer + 1} (${digest})`;
   const scan = layerScan(state, layer);
+  if (source.read !== undefined) {
+    await source.read(scan, run.signal);
+    return;
+  }
+  const table = tableCheck(source.annotations, scan);
   const found: { format?: Compression } = {};
   try {
-    const got = await readOnce(source, name, scan, state, run, (format) => {
-      found.format = format;
+    const got = await readOnce(source, name, table?.handler ?? scan, state, run, {
+      onFormat: (format) => {
+        found.format = format;
+      },
+      onStored: table?.stored,
     });
     if (diffId !== undefined && got !== diffId) throw otherContent(name, diffId, got);
   } catch (error) {
@@ -51,6 +60,9 @@ export async function readLayer(
     state.skipped.push({ kind: "unsupported", item, reason: what, advice: FOREIGN });
     return;
   }
+  const difference = table?.difference();
+  if (difference !== undefined)
+    state.skipped.push({ kind: "unreadable", item, reason: difference });
   const { format } = found;
   const stated = statedCompression(mediaType);
   if (stated !== undefined && format !== stated)
@@ -62,6 +74,12 @@ export async function readLayer(
 
 const FOREIGN = "Push the image again with its non-distributable layers.";
 
+/** What is done the first time that a layer is read. */
+interface FirstTime {
+  readonly onFormat: (format: Compression) => void;
+  readonly onStored?: ((bytes: Uint8Array) => void) | undefined;
+}
+
 /** The digest of what came out, where somebody asks for it. */
 async function readOnce(
   { open, diffId }: ImageLayer,
@@ -69,21 +87,22 @@ async function readOnce(
   handler: TarHandler,
   state: ImageState,
   run: LayerRun,
-  onFormat?: (format: Compression) => void,
+  first?: FirstTime,
 ): Promise<string | undefined> {
   const { limits, signal, onBytes } = run;
-  const algorithm = onFormat && diffId === undefined ? undefined : algorithmOf(diffId);
+  const algorithm = first === undefined ? undefined : algorithmOf(diffId);
   const digest = algorithm === undefined ? undefined : createHash(algorithm);
   async function* stored() {
     for await (const bytes of open()) {
       signal?.throwIfAborted();
       onBytes?.(bytes.length);
+      first?.onStored?.(bytes);
       yield bytes;
     }
   }
   const maxBytes = Math.min(limits.maxLayerBytes, limits.maxImageBytes - run.total);
   async function* plain() {
-    const options = { name, maxBytes, ...(onFormat === undefined ? {} : { onFormat }) };
+    const options = { name, maxBytes, ...(first && { onFormat: first.onFormat }) };
     for await (const bytes of decompressed(stored(), options)) {
       digest?.update(bytes);
       run.total += bytes.length;
