@@ -24,6 +24,7 @@ export { type ImageConfig, type ImageHistory, readImageConfig } from "./manifest
 export { isImageConfig, kindOf, MANIFEST_ACCEPT, MEDIA_TYPES } from "./manifests/media-types.ts";
 export type { ManifestSource } from "./manifests/parse.ts";
 export { parseManifest } from "./manifests/parse.ts";
+export { bestPlatforms, parsePlatform } from "./manifests/platform.ts";
 export type { ImagePart, OtherPart } from "./open/each-image.ts";
 export { eachImage } from "./open/each-image.ts";
 export type {

@@ -1,11 +1,13 @@
 import { plural, UsageError } from "@assay/core";
 import {
+  bestPlatforms,
   eachImage,
   type ImageConfig,
   type ImageManifest,
   type ImagePart,
   type OpenedImage,
   type Platform,
+  parsePlatform,
   readImageConfig,
 } from "@assay/oci";
 import type { ImageInput } from "./image.ts";
@@ -113,7 +115,7 @@ function chosenParts(
 ): readonly ImagePart[] {
   if (platforms.length === 0) return all;
   const chosen = platforms.flatMap((text) => {
-    const found = all.filter(({ platform }) => platform && isMeant(platform, text));
+    const found = bestPlatforms(parsePlatform(text), all, ({ platform }) => platform);
     if (found.length > 0) return found;
     const there = all.flatMap(({ platform }) => (platform ? platformText(platform) : []));
     throw new UsageError(`${reference} has no image of the platform "${text}"`, {
@@ -122,19 +124,3 @@ function chosenParts(
   });
   return all.filter((part) => chosen.includes(part));
 }
-
-/** An arm64 without a variant is v8, and an arm is v7: https://github.com/containerd/platforms */
-function isMeant({ os, architecture, variant }: Platform, text: string): boolean {
-  const [wantedOs, wantedArchitecture, wanted] = text.split("/");
-  const own = variant ?? USUAL.get(architecture);
-  return (
-    os === wantedOs &&
-    architecture === wantedArchitecture &&
-    (wanted === undefined || own === wanted)
-  );
-}
-
-const USUAL: ReadonlyMap<string, string> = new Map([
-  ["arm64", "v8"],
-  ["arm", "v7"],
-]);
