@@ -22,6 +22,7 @@ import {
 import { loadCommands, loadSections } from "@assay/suite";
 import { readMeasurements } from "../test/interop/accuracy/measured.ts";
 import { accuracyPage } from "../test/interop/accuracy/page.ts";
+import { imagesSection } from "../test/interop/images/page.ts";
 import { readMeasurements as readWorkflowMeasurements } from "../test/interop/policy/measured.ts";
 import { workflowSection } from "../test/interop/policy/page.ts";
 import { readMeasurements as readInterop } from "../test/interop/sigstore/matrix/measured.ts";
@@ -78,7 +79,11 @@ files.set("docs/reference/rules.md", ruleReference([inventory, ...groups, core])
 
 files.set(
   "docs/accuracy.md",
-  `${accuracyPage(readMeasurements())}\n${workflowSection(readWorkflowMeasurements())}`,
+  [
+    accuracyPage(readMeasurements()),
+    workflowSection(readWorkflowMeasurements()),
+    imagesSection(),
+  ].join("\n"),
 );
 files.set("docs/interop.md", interopPage(readInterop()));
 

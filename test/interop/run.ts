@@ -44,7 +44,6 @@ const SUITES: readonly InteropSuite[] = [
   versionSuite,
   vexSuite,
   policySuite,
-  imageSuite,
 ];
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,15 @@
+import { BINARIES } from "./binaries/page.ts";
+
+/** The section of `docs/accuracy.md` about images: a part for each kind of record. */
+const PARTS: readonly string[] = [BINARIES];
+
+export function imagesSection(): string {
+  return [
+    "## Images",
+    "",
+    "`npm run test:interop -- images` compares what is read of images with what the tools say that made it, and with syft and osv-scalibr.",
+    "",
+    PARTS.join("\n\n"),
+    "",
+  ].join("\n");
+}
