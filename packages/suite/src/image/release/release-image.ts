@@ -66,17 +66,19 @@ export async function releaseImage(
     const { dryRun } = options;
     const session = dryRun ? undefined : await openSession(context, options);
     const how = { ...options, ...(session !== undefined && { session }) };
-    const signed = titled(
-      "Signature",
-      await signImage(context, image, { ...how, recursive: true }),
-    );
-    if (signed.failures.length > 0) return done([signed]);
-    const attested =
-      statements.length === 0
-        ? []
-        : [titled("Bills of materials", await attestStatements(context, image, statements, how))];
+    // First: where there is nothing to say of the build, nothing is written yet.
     const provenance = session && (await provenanceOf(context, image, { ...options, session }));
-    const made = [signed, ...attested, ...(provenance?.act ? [provenance.act] : [])];
+    const signed = await signImage(context, image, { ...how, recursive: true });
+    const isSigned = signed.failures.length === 0;
+    const attested =
+      isSigned && statements.length > 0
+        ? [await attestStatements(context, image, statements, how)]
+        : [];
+    const made = [
+      titled("Signature", signed),
+      ...attested.map((act) => titled("Bills of materials", act)),
+      ...(provenance?.act ? [titled(PROVENANCE, provenance.act)] : []),
+    ];
     if (session === undefined || made.some(({ failures }) => failures.length > 0))
       return done(made);
     const verified = await verifiedFrom(context, opened, session, options, made);
@@ -141,7 +143,7 @@ async function provenanceOf(
   const what = { predicateType: "provenance", predicates: [], platforms: [] };
   try {
     const act = await attestImage(context, image, { ...options, ...what });
-    return { act: titled("Provenance", act), notices: [] };
+    return { act, notices: [] };
   } catch (error) {
     if (provenance === true || !(error instanceof UsageError)) throw error;
     return { notices: [`No provenance was attested: ${error.message}.`] };
@@ -156,7 +158,7 @@ async function verifiedFrom(
   options: ImageReleaseOptions,
   made: readonly ActResult[],
 ): Promise<readonly ActResult[]> {
-  const hasProvenance = made.some(({ title }) => title === "Provenance");
+  const hasProvenance = made.some(({ title }) => title === PROVENANCE);
   const types = [
     ...new Set(options.formats.flatMap((format) => TYPES[format]?.name ?? [])),
     ...(hasProvenance ? ["provenance"] : []),
@@ -179,6 +181,8 @@ async function verifiedFrom(
     },
   );
 }
+
+const PROVENANCE = "Provenance";
 
 function titled(title: string, act: ActResult): ActResult {
   return { ...act, title };
