@@ -1,7 +1,4 @@
-import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
-import { Ab as attestCommand } from "./shared/18-signing.js";
-
-// actions/attest/main.ts
+import{jv as runAction}from"./shared/52-action-kit-runner-run-action.js";
+import{uS as attestCommand}from"./shared/18-signing.js";
 await runAction(attestCommand);
-
-export {  };
+export{};

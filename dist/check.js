@@ -1,7 +1,4 @@
-import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
-import { Nb as checkCommand } from "./shared/69-suite.js";
-
-// actions/check/main.ts
+import{jv as runAction}from"./shared/52-action-kit-runner-run-action.js";
+import{pS as checkCommand}from"./shared/69-suite.js";
 await runAction(checkCommand);
-
-export {  };
+export{};

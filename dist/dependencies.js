@@ -1,7 +1,4 @@
-import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
-import { uu as dependenciesCommand } from "./shared/21-dependencies.js";
-
-// actions/dependencies/main.ts
+import{jv as runAction}from"./shared/52-action-kit-runner-run-action.js";
+import{hd as dependenciesCommand}from"./shared/21-dependencies.js";
 await runAction(dependenciesCommand);
-
-export {  };
+export{};

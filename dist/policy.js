@@ -1,7 +1,4 @@
-import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
-import { Yy as policyCommand } from "./shared/26-policy.js";
-
-// actions/policy/main.ts
+import{jv as runAction}from"./shared/52-action-kit-runner-run-action.js";
+import{jx as policyCommand}from"./shared/26-policy.js";
 await runAction(policyCommand);
-
-export {  };
+export{};

@@ -1,7 +1,4 @@
-import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
-import { Fb as pythonCommand } from "./shared/20-python.js";
-
-// actions/python/main.ts
+import{jv as runAction}from"./shared/52-action-kit-runner-run-action.js";
+import{hS as pythonCommand}from"./shared/20-python.js";
 await runAction(pythonCommand);
-
-export {  };
+export{};

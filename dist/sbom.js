@@ -1,7 +1,4 @@
-import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
-import { wb as sbomCommand } from "./shared/19-sbom.js";
-
-// actions/sbom/main.ts
+import{jv as runAction}from"./shared/52-action-kit-runner-run-action.js";
+import{aS as sbomCommand}from"./shared/19-sbom.js";
 await runAction(sbomCommand);
-
-export {  };
+export{};

@@ -1,7 +1,4 @@
-import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
-import { Db as secretsCommand } from "./shared/68-secrets.js";
-
-// actions/secrets/main.ts
+import{jv as runAction}from"./shared/52-action-kit-runner-run-action.js";
+import{hl as secretsCommand}from"./shared/68-secrets.js";
 await runAction(secretsCommand);
-
-export {  };
+export{};

@@ -1,7 +1,4 @@
-import { ag as runAction } from "./shared/52-action-kit-runner-run-action.js";
-import { jb as signCommand } from "./shared/18-signing.js";
-
-// actions/sign/main.ts
+import{jv as runAction}from"./shared/52-action-kit-runner-run-action.js";
+import{dS as signCommand}from"./shared/18-signing.js";
 await runAction(signCommand);
-
-export {  };
+export{};

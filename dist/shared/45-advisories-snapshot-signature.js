@@ -1,3 +1,3 @@
-import{xh}from"./15-sigstore.js";
-import{cg}from"./49-advisories.js";
-export{xh as expectedSigner,cg as verifySnapshot};
+import{Kg}from"./15-sigstore.js";
+import{Pv}from"./49-advisories.js";
+export{Kg as expectedSigner,Pv as verifySnapshot};

@@ -1,3 +1,3 @@
-import{Yh}from"./10-vendor-cyclonedx-cyclonedx-library.js";
-export default Yh();
+import{bv}from"./10-vendor-cyclonedx-cyclonedx-library.js";
+export default bv();
 export{};

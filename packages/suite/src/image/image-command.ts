@@ -4,6 +4,7 @@ import {
   COMMON_OUTPUTS,
   type Command,
   defineCommand,
+  type InputSpecs,
   UsageError,
 } from "@assay/core";
 import { operationInput } from "./image-operation.ts";
@@ -19,7 +20,7 @@ export const imageCommand: Command = defineCommand({
   branding: { icon: "box", color: "blue" },
   inputs: {
     operation: operationInput(),
-    ...allOf(({ inputs }) => inputs),
+    ...withoutRequired(allOf(({ inputs }) => inputs)),
     ...COMMON_INPUTS,
     ...ACTION_INPUTS,
   },
@@ -38,6 +39,13 @@ export const imageCommand: Command = defineCommand({
     });
   },
 }) as Command;
+
+/** Which of them a run needs depends on the operation. */
+function withoutRequired(inputs: InputSpecs): InputSpecs {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, spec]) => [name, { ...spec, required: false }]),
+  );
+}
 
 /** The first command that has a name says what it is. */
 function allOf<T>(
