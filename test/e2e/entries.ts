@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,7 +19,10 @@ export function actionFolder(name: string): string {
   return name === "check" ? downloaded : join(downloaded, "actions", name);
 }
 
-/** What the archive of a commit holds, of the files as they lie here: the command line's own parts are not in it. */
+/**
+ * What the archive of a commit holds, of the files as they lie here: the command line's own parts are not in it. The late part of
+ * `actions/image` is, as after its first step.
+ */
 function download(): string {
   const folder = mkdtempSync(join(tmpdir(), "assay-archive-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -38,6 +41,9 @@ function download(): string {
     if (said[at + 2] !== "set" && existsSync(join(root, path)))
       cpSync(join(root, path), join(folder, path));
   }
+  const late = join(root, "dist/shared/cli-image.json");
+  for (const name of ["cli-image.json", ...Object.keys(JSON.parse(readFileSync(late, "utf8")))])
+    cpSync(join(root, "dist/shared", name), join(folder, "dist/shared", name));
   return folder;
 }
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -15,11 +15,15 @@ afterEach(() => {
 });
 afterAll(cleanUp);
 
+const isLate = (name: string) => name.startsWith("cli-");
+
 /** The archive as a runner unpacks it, and a server that has the whole of the commit. */
 async function runner(change: (name: string, text: string) => string | undefined = (_, t) => t) {
   const unpacked = join(await temporaryFolder(), "_actions", "acme", "assay", "v1");
   await mkdir(unpacked, { recursive: true });
   await cp(join(actionFolder("image"), "../.."), unpacked, { recursive: true });
+  const shared = join(unpacked, "dist", "shared");
+  for (const name of (await readdir(shared)).filter(isLate)) await rm(join(shared, name));
   const asked: string[] = [];
   const server = createServer(async ({ url = "", headers }, response) => {
     const [, name = ""] =
@@ -41,8 +45,6 @@ async function runner(change: (name: string, text: string) => string | undefined
     });
   return { unpacked, asked, run };
 }
-
-const isLate = (name: string) => name.startsWith("cli-");
 
 test("an action's late part is fetched from the commit that runs, by hash, once", async () => {
   const { unpacked, asked, run } = await runner();

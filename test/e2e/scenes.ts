@@ -74,6 +74,11 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
       ),
     rule: "workflow.unpinned-uses",
   },
+  image: {
+    passing: () => imaged("MIT"),
+    failing: () => imaged("GPL-3.0-only"),
+    rule: "licenses.denied",
+  },
   advisories: {
     passing: () => advisories("npm"),
     failing: () => advisories("PyPI"),
@@ -126,6 +131,16 @@ async function advised(change: Files): Promise<Scene> {
 /** Without: the checks that need none. */
 function unadvised(change: Files): Promise<Scene> {
   return scene(CLEAN, change, { checks: "sbom, licenses, secrets" });
+}
+
+/** An unpacked image with one package of this licence. */
+function imaged(license: string): Promise<Scene> {
+  const manifest = JSON.stringify({ name: "left", version: "1.0.0", license });
+  return scene(
+    CLEAN,
+    { "rootfs/app/node_modules/left/package.json": manifest },
+    { image: "dir:rootfs", checks: "sbom, licenses, secrets" },
+  );
 }
 
 /** A snapshot of npm alone, made by the built CLI. */

@@ -31,7 +31,7 @@ export const imageCommand: Command = defineCommand({
     ),
   ),
   rules: allOf(({ rules }) => rules),
-  positional: { input: "operation", term: "<command>" },
+  positional: { input: "image", term: "<command> <image>" },
   subcommands: async () => IMAGE_COMMANDS,
   async run() {
     throw new UsageError("`assay image` is given without what to do with the image", {
