@@ -24,8 +24,12 @@ export async function startRegistries(): Promise<readonly RealRegistry[]> {
   return [await startDockerRegistry(), await startOciRegistry()];
 }
 
-/** Version 2.8 of Debian, with its files in a folder that `stop` removes. */
-export async function startDockerRegistry(): Promise<RealRegistry> {
+/**
+ * Version 2.8 of Debian, with its files in a folder that `stop` removes.
+ *
+ * @param users Lines of an htpasswd file (bcrypt): nobody else may do anything then.
+ */
+export async function startDockerRegistry(users?: string): Promise<RealRegistry> {
   const folder = mkdtempSync(join(tmpdir(), "assay-docker-registry-"));
   const host = `127.0.0.1:${await freePort()}`;
   const config = {
@@ -33,7 +37,11 @@ export async function startDockerRegistry(): Promise<RealRegistry> {
     log: { level: "error" },
     storage: { filesystem: { rootdirectory: join(folder, "data") }, delete: { enabled: true } },
     http: { addr: host },
+    ...(users === undefined
+      ? {}
+      : { auth: { htpasswd: { realm: "test", path: join(folder, "users") } } }),
   };
+  writeFileSync(join(folder, "users"), users ?? "");
   // YAML reads JSON.
   writeFileSync(join(folder, "config.yml"), JSON.stringify(config));
   const child = spawn(dockerRegistry(), ["serve", join(folder, "config.yml")], {
@@ -102,7 +110,7 @@ async function freePort(): Promise<number> {
 async function answers(url: string, child: ChildProcess): Promise<void> {
   for (let tried = 0; tried < 100 && child.exitCode === null; tried++) {
     const ok = await fetch(url).then(
-      (response) => response.ok,
+      (response) => response.ok || response.status === 401,
       () => false,
     );
     if (ok) return;

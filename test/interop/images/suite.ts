@@ -2,9 +2,10 @@ import type { InteropSuite } from "../suite.ts";
 import { binaryCases } from "./binaries/cases.ts";
 import { dpkgCases } from "./os/dpkg.ts";
 import { rpmCases } from "./os/rpm.ts";
+import { registryReadCases } from "./read.ts";
 
 /** Images beside the tools that made what is in them, and beside those that sign and carry them. */
 export const imageSuite: InteropSuite = {
   name: "images",
-  cases: [...dpkgCases, ...rpmCases, ...binaryCases],
+  cases: [...dpkgCases, ...rpmCases, ...binaryCases, ...registryReadCases],
 };

@@ -23,7 +23,7 @@ export function registryHosts(
   return references.flatMap((text) => {
     if (/^(oci|oci-archive|docker-archive|dir):/.test(text)) return [];
     try {
-      return [registryOrigin(parseReference(text).registry, options)];
+      return [registryOrigin(parseReference(text.replace(/^docker:\/\//, "")).registry, options)];
     } catch (error) {
       // The command itself says so.
       if (error instanceof UsageError) return [];
