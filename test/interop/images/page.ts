@@ -1,7 +1,8 @@
 import { BINARIES } from "./binaries/page.ts";
+import { OPERATING_SYSTEMS } from "./os/page.ts";
 
 /** The section of `docs/accuracy.md` about images: a part for each kind of record. */
-const PARTS: readonly string[] = [BINARIES];
+const PARTS: readonly string[] = [OPERATING_SYSTEMS, BINARIES];
 
 export function imagesSection(): string {
   return [

@@ -1,11 +1,20 @@
 import type { InteropSuite } from "../suite.ts";
 import { binaryCases } from "./binaries/cases.ts";
+import { apkCases } from "./os/apk.ts";
 import { dpkgCases } from "./os/dpkg.ts";
+import { peerCases } from "./os/peers.ts";
 import { rpmCases } from "./os/rpm.ts";
 import { registryReadCases } from "./read.ts";
 
 /** Images beside the tools that made what is in them, and beside those that sign and carry them. */
 export const imageSuite: InteropSuite = {
   name: "images",
-  cases: [...dpkgCases, ...rpmCases, ...binaryCases, ...registryReadCases],
+  cases: [
+    ...dpkgCases,
+    ...apkCases,
+    ...rpmCases,
+    ...peerCases,
+    ...binaryCases,
+    ...registryReadCases,
+  ],
 };

@@ -1,6 +1,15 @@
 import { deepStrictEqual as equal } from "node:assert";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { peersFolder } from "../../peers.ts";
@@ -53,33 +62,7 @@ export const dpkgCases: readonly InteropCase[] = [
     run: async () => {
       const folder = mkdtempSync(join(tmpdir(), "assay-dpkg-"));
       try {
-        const root = join(folder, "root");
-        for (const each of ["info", "updates", "triggers"])
-          mkdirSync(join(root, "var/lib/dpkg", each), { recursive: true });
-        for (const each of ["status", "available"])
-          writeFileSync(join(root, "var/lib/dpkg", each), "");
-        mkdirSync(join(root, "etc"));
-        writeFileSync(join(root, "etc/os-release"), "ID=debian\nVERSION_ID=12\n");
-        const dpkg = (...args: string[]) =>
-          spawnSync("dpkg", [
-            `--root=${root}`,
-            "--force-script-chrootless",
-            "--force-not-root",
-            "--force-depends",
-            ...args,
-          ]);
-        const debs = new Map(DEBS.map((deb) => [deb, build(folder, deb)]));
-        const file = (name: string) =>
-          [...debs].filter(([deb]) => deb.name === name).map(([, path]) => path);
-        dpkg("--add-architecture", "i386");
-        dpkg(
-          "--install",
-          ...[...debs].filter(([{ name }]) => name !== "fresh").map(([, path]) => path),
-        );
-        dpkg("--unpack", ...file("fresh"));
-        dpkg("--remove", "removed", "purged");
-        dpkg("--purge", "purged");
-        execFileSync("dpkg", [`--root=${root}`, "--set-selections"], { input: "held hold\n" });
+        const root = stateRoot(folder);
         const all = query(root);
         equal(
           new Set(all.map((line) => line.split(" ").at(-1))),
@@ -89,6 +72,19 @@ export const dpkgCases: readonly InteropCase[] = [
           packagesOf(await readRoot(root), "deb"),
           all.filter((line) => !ABSENT.test(line)),
         );
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  },
+  {
+    name: "entries of a distroless image, as dpkg-query names the packages that they are of",
+    run: async () => {
+      const folder = mkdtempSync(join(tmpdir(), "assay-distroless-"));
+      try {
+        const image = await readRoot(distrolessRoot(folder));
+        equal(packagesOf(image, "deb"), query(debianRoot()));
+        equal(image.skipped, []);
       } finally {
         rmSync(folder, { recursive: true });
       }
@@ -114,6 +110,52 @@ export const dpkgCases: readonly InteropCase[] = [
     },
   },
 ];
+
+/** A root with packages in every state that dpkg leaves them in. */
+export function stateRoot(folder: string): string {
+  const root = join(folder, "root");
+  for (const each of ["info", "updates", "triggers"])
+    mkdirSync(join(root, "var/lib/dpkg", each), { recursive: true });
+  for (const each of ["status", "available"]) writeFileSync(join(root, "var/lib/dpkg", each), "");
+  mkdirSync(join(root, "etc"));
+  writeFileSync(join(root, "etc/os-release"), "ID=debian\nVERSION_ID=12\n");
+  const dpkg = (...args: string[]) =>
+    spawnSync("dpkg", [
+      `--root=${root}`,
+      "--force-script-chrootless",
+      "--force-not-root",
+      "--force-depends",
+      ...args,
+    ]);
+  const debs = new Map(DEBS.map((deb) => [deb, build(folder, deb)]));
+  const file = (name: string) =>
+    [...debs].filter(([deb]) => deb.name === name).map(([, path]) => path);
+  dpkg("--add-architecture", "i386");
+  dpkg("--install", ...[...debs].filter(([{ name }]) => name !== "fresh").map(([, path]) => path));
+  dpkg("--unpack", ...file("fresh"));
+  dpkg("--remove", "removed", "purged");
+  dpkg("--purge", "purged");
+  execFileSync("dpkg", [`--root=${root}`, "--set-selections"], { input: "held hold\n" });
+  return root;
+}
+
+/** What distroless images have in place of a database: the entries of real packages, a file each, with their checksums. */
+export function distrolessRoot(folder: string): string {
+  const from = debianRoot();
+  const root = join(folder, "root");
+  const entries = join(root, "var/lib/dpkg/status.d");
+  mkdirSync(entries, { recursive: true });
+  mkdirSync(join(root, "etc"));
+  cpSync(join(from, "usr/lib/os-release"), join(root, "etc/os-release"));
+  const status = readFileSync(join(from, "var/lib/dpkg/status"), "utf8");
+  for (const entry of status.trim().split("\n\n")) {
+    const name = /^Package: (.*)$/m.exec(entry)?.[1] ?? "";
+    writeFileSync(join(entries, name), `${entry.replace(/^Status: .*\n/m, "")}\n`);
+    const sums = join(from, "var/lib/dpkg/info", `${name}.md5sums`);
+    if (existsSync(sums)) cpSync(sums, join(entries, `${name}.md5sums`));
+  }
+  return root;
+}
 
 /** Made once, and kept with the peers. */
 export function debianRoot(): string {

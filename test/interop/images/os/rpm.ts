@@ -100,24 +100,27 @@ async function expectSame(
 }
 
 async function withDatabase(use: (root: string, path: string) => Promise<void>): Promise<void> {
-  const root = mkdtempSync(join(tmpdir(), "assay-rpm-"));
+  const folder = mkdtempSync(join(tmpdir(), "assay-rpm-"));
   try {
-    const path = join(root, "usr/lib/sysimage/rpm");
-    mkdirSync(path, { recursive: true });
-    mkdirSync(join(root, "etc"));
-    writeFileSync(join(root, "etc/os-release"), "ID=fedora\nVERSION_ID=39\n");
-    rpm([
-      "-i",
-      "--justdb",
-      "--nodeps",
-      "--dbpath",
-      path,
-      ...built().filter((file) => !/late/.test(file)),
-    ]);
-    await use(root, path);
+    const root = rpmRoot(folder);
+    await use(root, join(root, DATABASE));
   } finally {
-    rmSync(root, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
+}
+
+const DATABASE = "usr/lib/sysimage/rpm";
+
+/** A root with packages that rpm installed. */
+export function rpmRoot(folder: string): string {
+  const root = join(folder, "root");
+  const path = join(root, DATABASE);
+  mkdirSync(path, { recursive: true });
+  mkdirSync(join(root, "etc"));
+  writeFileSync(join(root, "etc/os-release"), "ID=fedora\nVERSION_ID=39\n");
+  const files = built().filter((file) => !/late/.test(file));
+  rpm(["-i", "--justdb", "--nodeps", "--dbpath", path, ...files]);
+  return root;
 }
 
 /** The same rows in a database of the kind that rpm wrote before 4.16, by Berkeley DB's own tool. */
