@@ -8,6 +8,7 @@ import { fixSuite } from "./fixes/suite.ts";
 import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
 import { imageSuite } from "./images/suite.ts";
+import { imageTransportSuite } from "./images/transport-suite.ts";
 import { lockfileSuite } from "./lockfiles/suite.ts";
 import { policySuite } from "./policy/suite.ts";
 import { pythonSuite } from "./python/suite.ts";
@@ -34,6 +35,7 @@ const SUITES: readonly InteropSuite[] = [
   sbomOperationsSuite,
   lockfileSuite,
   imageSuite,
+  imageTransportSuite,
   pythonSuite,
   pythonToolsSuite,
   sarifSuite,

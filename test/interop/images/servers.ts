@@ -45,7 +45,8 @@ export async function startDockerRegistry(users?: string): Promise<RealRegistry>
   // YAML reads JSON.
   writeFileSync(join(folder, "config.yml"), JSON.stringify(config));
   const child = spawn(dockerRegistry(), ["serve", join(folder, "config.yml")], {
-    stdio: ["ignore", "ignore", "inherit"],
+    // It logs each 404.
+    stdio: "ignore",
   });
   await answers(`http://${host}/v2/`, child);
   return {

@@ -22,11 +22,16 @@ const CHUNKED_ABOVE = 100 * 1024 * 1024;
 const TRIES = 3;
 
 /** Whether the repository has a blob. */
-export async function hasBlob(session: RegistrySession, { digest }: Descriptor): Promise<boolean> {
+export async function hasBlob(
+  session: RegistrySession,
+  { digest, size }: Descriptor,
+): Promise<boolean> {
   const what = `The blob ${digest} of ${session.name}`;
   const target = `${session.reference.repository}/blobs/${digest}`;
   const response = await session.request({
     ...{ method: "HEAD", target, what, scopes: [pushScope(session)] },
+    // The client holds the length that is said against it, though no byte comes.
+    maxBytes: Math.max(size, 64 * 1024),
   });
   if (response.status === 200) return true;
   if (response.status === 404 && !response.isElsewhere) return false;

@@ -73,6 +73,14 @@ test("a blob takes three requests, and one that is there takes one", async () =>
   expect(await store.hasBlob(descriptor)).toBe(true);
 });
 
+test("a blob that is there is not sent again, however large it is", async () => {
+  const { registry, store } = await start();
+  const { descriptor } = blobOf("hello", "text/plain");
+  const headers = { "content-length": "5000000000" };
+  registry.faults.push({ method: "HEAD", status: 200, headers });
+  expect(await store.hasBlob({ ...descriptor, size: 5_000_000_000 })).toBe(true);
+});
+
 test.each([{}, { auth: "bearer" }] as const)(
   "a blob of another repository of the registry is mounted",
   async (options) => {
