@@ -78,6 +78,29 @@ describe("settle", () => {
     ]);
   });
 
+  it("keeps it where no distribution made the package: nobody else's advisories would be about it", () => {
+    const foreign: ImageComponent = {
+      ...found("dpkg#kubectl", "pkg:deb/debian/kubectl@1.31", ["var/lib/dpkg/status"]),
+      properties: [["assay:image:vendor", "Kubernetes Authors <a@example.org>"]],
+    };
+    const module = found("go#m", "pkg:golang/m@v1.0.0", ["usr/bin/kubectl"], "build-record");
+    const settled = settle(
+      new Map<string, ImageReading>([
+        [
+          "dpkg",
+          { components: [foreign], owned: new Map([["dpkg#kubectl", ["usr/bin/kubectl"]]]) },
+        ],
+        ["programs", { components: [module] }],
+      ]),
+      { tree },
+    );
+    expect(settled.components).toEqual([
+      foreign,
+      { ...module, properties: [["assay:image:part-of", "pkg:deb/debian/kubectl@1.31"]] },
+    ]);
+    expect(settled.parts).toEqual(new Map());
+  });
+
   it("does not believe the list for a file that was changed after the installation", () => {
     const own = found("py#requests", "pkg:pypi/requests@2.32.0", [DIST_INFO]);
     const reading: ImageReading = {

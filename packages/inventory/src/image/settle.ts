@@ -3,7 +3,13 @@ import type { Edge, Skipped } from "../graph.ts";
 import { sortedEdges } from "../sorted-edges.ts";
 import { mergeComponents, mergeEdges } from "./merge.ts";
 import { ancestors, findOwners, type Owners } from "./owners.ts";
-import type { ExecutableFile, ImageComponent, ImageReading, ImageTree } from "./reader.ts";
+import type {
+  ExecutableFile,
+  ImageComponent,
+  ImagePlace,
+  ImageReading,
+  ImageTree,
+} from "./reader.ts";
 
 /** Package managers that have lists of files: a package of a language that lies in one of these is part of it. */
 const SYSTEMS: ReadonlySet<string> = new Set(
@@ -46,14 +52,10 @@ export function settle(
   const owners = findOwners(readings, tree, paths, digestsOf);
   const kept: ImageComponent[] = [];
   const parts = new Map<string, ImageComponent[]>();
-  const systems = new Map(
-    all.flatMap(({ components }) =>
-      components.flatMap((each) => {
-        const type = systemOf(each);
-        return type === undefined ? [] : [[each.component.id, type] as const];
-      }),
-    ),
-  );
+  const systems = new Map<string, ImageComponent>();
+  for (const { components } of all)
+    for (const each of components)
+      if (systemOf(each) !== undefined) systems.set(each.component.id, each);
   for (const [reader, { components }] of readings)
     for (const each of components) keepOrOwn(each, reader, { owners, systems, kept, parts });
   const merged = mergeComponents(withoutNotes(kept));
@@ -79,32 +81,53 @@ export function settle(
 
 interface Sorting {
   readonly owners: Owners;
-  /** Their ecosystems, by component id. */
-  readonly systems: ReadonlyMap<string, string>;
+  /** By component id. */
+  readonly systems: ReadonlyMap<string, ImageComponent>;
   readonly kept: ImageComponent[];
   readonly parts: Map<string, ImageComponent[]>;
 }
 
 /**
- * A package of a language stays for the places that no package of the system has; what is in one of another language stays too. What a
- * program says of the version of its own package is nothing new.
+ * A package of a language stays for the places that no package of the system has; what is in one of another language stays too, and what
+ * is in one that no distribution made: nobody else's advisories would be about it. What a program says of the version of its own package
+ * is nothing new.
  */
 function keepOrOwn(
   each: ImageComponent,
   reader: string,
   { owners, systems, kept, parts }: Sorting,
 ): void {
-  const ownerAt = (path: string) =>
-    owners.of(path).find(({ id, reader: other }) => other !== reader && systems.has(id))?.id;
-  const free = each.places.filter(({ path }) => ownerAt(path) === undefined);
-  if (free.length > 0 || each.places.length === 0)
-    kept.push(free.length === each.places.length ? each : { ...each, places: free });
-  const type = systemOf(each);
-  for (const [id, places] of groupBy(each.places, ({ path }) => ownerAt(path))) {
-    if (id === undefined || (type !== undefined && type === systems.get(id))) continue;
+  const ownerAt = (path: string) => {
+    const owner = owners.of(path).find(({ id, reader: by }) => by !== reader && systems.has(id));
+    return owner === undefined ? undefined : systems.get(owner.id);
+  };
+  const stays: ImagePlace[] = [];
+  const partOf: (readonly [string, string])[] = [];
+  for (const [owner, places] of groupBy(each.places, ({ path }) => ownerAt(path))) {
+    if (owner === undefined) {
+      stays.push(...places);
+      continue;
+    }
+    // Its own note, or its own version.
+    if (systemOf(each) === systemOf(owner)) continue;
     const records = places.filter(({ evidence }) => evidence !== "version-string");
-    if (records.length > 0) addTo(parts, id, { ...each, places: records });
+    if (records.length === 0) continue;
+    const { id, purl = id } = owner.component;
+    if (!isForeign(owner)) {
+      addTo(parts, id, { ...each, places: records });
+      continue;
+    }
+    stays.push(...records);
+    partOf.push(["assay:image:part-of", purl]);
   }
+  if (stays.length === 0 && each.places.length > 0) return;
+  const properties = [...(each.properties ?? []), ...partOf];
+  kept.push({ ...each, places: stays, ...(properties.length === 0 ? {} : { properties }) });
+}
+
+/** Whether its reader says who made it: somebody else than the distribution. */
+function isForeign({ properties }: ImageComponent): boolean {
+  return properties?.some(([name]) => name === "assay:image:vendor") ?? false;
 }
 
 /** Whose package it is, where that package manager has lists of files. */

@@ -2,7 +2,7 @@ import type { Component } from "../../graph.ts";
 import type { ImageComponent, ImagePlace, ImageReading, ImageTree } from "../reader.ts";
 import { type PlacedPackage, packageKey } from "./package.ts";
 import { lines } from "./paragraphs.ts";
-import { osPurl } from "./purl.ts";
+import { isForeign, osPurl } from "./purl.ts";
 import { edgesOf } from "./requirements.ts";
 
 /** How the packages of one package manager are named. */
@@ -52,9 +52,11 @@ export function assemblePackages(
       flags: [],
     };
     const { properties = [], source } = entry;
-    const notes = isGuess
-      ? [...properties, ["assay:image:distribution", "guessed"] as const]
-      : properties;
+    const notes = [
+      ...properties,
+      ...(isGuess ? [["assay:image:distribution", "guessed"] as const] : []),
+      ...(isForeign(type, entry) ? [["assay:image:vendor", entry.vendor ?? ""] as const] : []),
+    ];
     return {
       component,
       places,

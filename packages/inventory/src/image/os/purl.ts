@@ -31,6 +31,15 @@ const VENDORS: readonly (readonly [RegExp, string])[] = [
   [/wolfi/i, "wolfi"],
 ];
 
+/**
+ * Whether somebody else than a distribution made a package: no distribution's advisories are about it. An rpm says its vendor; of a deb
+ * the maintainer's address says it, as far as an address can. Packages that name nobody are the distribution's.
+ */
+export function isForeign(type: string, { vendor }: OsPackage): boolean {
+  if (vendor === undefined || (type !== "rpm" && type !== "deb")) return false;
+  return !VENDORS.some(([pattern]) => pattern.test(vendor)) && !/alioth|canonical/i.test(vendor);
+}
+
 /** Types whose packages are no distribution's. */
 const ALONE = new Set(["nix", "snap"]);
 
