@@ -7,6 +7,7 @@ import { conformanceSuite } from "./conformance/suite.ts";
 import { fixSuite } from "./fixes/suite.ts";
 import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
+import { imageSigningSuite } from "./images/signing-suite.ts";
 import { imageSuite } from "./images/suite.ts";
 import { imageTransportSuite } from "./images/transport-suite.ts";
 import { lockfileSuite } from "./lockfiles/suite.ts";
@@ -42,6 +43,7 @@ const SUITES: readonly InteropSuite[] = [
   sigstoreSuite,
   tufSuite,
   conformanceSuite,
+  imageSigningSuite,
   fixSuite,
   versionSuite,
   vexSuite,

@@ -19,6 +19,12 @@ export interface RealRegistry {
   stop(): Promise<void>;
 }
 
+/** Gets both where they are not there yet: that needs a network. */
+export function installRegistries(): void {
+  dockerRegistry();
+  ociRegistry();
+}
+
 /** Both, one after the other. */
 export async function startRegistries(): Promise<readonly RealRegistry[]> {
   return [await startDockerRegistry(), await startOciRegistry()];

@@ -19,9 +19,13 @@ function namespaceCommand(): readonly string[] {
   return works ? isolated : [];
 }
 
-/** @throws when the cases could not start. */
-export function runIsolated(): readonly CaseResult[] {
-  const entry = join(import.meta.dirname, "run-cases.ts");
+/**
+ * @param entry What prints the results.
+ * @throws when the cases could not start.
+ */
+export function runIsolated(
+  entry = join(import.meta.dirname, "run-cases.ts"),
+): readonly CaseResult[] {
   const [command = process.execPath, ...args] = [...namespaceCommand(), process.execPath, entry];
   const { stdout, stderr, status } = spawnSync(command, args, {
     encoding: "utf8",

@@ -1,6 +1,7 @@
 import { memberAt } from "@assay/core";
 import {
   type ParsedBundle,
+  type VerificationCode,
   VerificationError,
   type VerifiedBundle,
   type VerifyOptions,
@@ -69,6 +70,13 @@ function ofAnother(
   });
 }
 
+/** What fails where a signature is by somebody else: the signature itself, and a log entry that names that signer. */
+const BY_SIGNER: ReadonlySet<VerificationCode> = new Set([
+  "invalid-signature",
+  "log-entry-invalid",
+  "untrusted-timestamp",
+]);
+
 /** A key is not in the bundle: where the one that it names is another one, nothing was changed. */
 function byAnotherKey(
   error: unknown,
@@ -76,7 +84,8 @@ function byAnotherKey(
   { signer }: VerifyOptions,
 ): VerificationError | undefined {
   const { content } = bundle.verificationMaterial;
-  if (!(error instanceof VerificationError) || error.code !== "invalid-signature") return undefined;
+  const isOfSigner = error instanceof VerificationError && BY_SIGNER.has(error.code);
+  if (!isOfSigner) return undefined;
   if (signer.kind !== "key" || content.$case !== "publicKey") return undefined;
   const found = content.publicKey.hint;
   const expected = [signer.key, ...(signer.others ?? [])].map(({ hint }) => hint);

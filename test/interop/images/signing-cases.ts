@@ -1,0 +1,10 @@
+import type { InteropCase } from "../suite.ts";
+import { attestationCases } from "./attestation-cases.ts";
+import { cosignCases } from "./cosign-cases.ts";
+import { negativeCases } from "./negative-cases.ts";
+
+export const signingCases: readonly InteropCase[] = [
+  ...cosignCases,
+  ...attestationCases,
+  ...negativeCases,
+];
