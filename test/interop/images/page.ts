@@ -1,8 +1,9 @@
 import { BINARIES } from "./binaries/page.ts";
+import { LANGUAGES } from "./language/page.ts";
 import { OPERATING_SYSTEMS } from "./os/page.ts";
 
 /** The section of `docs/accuracy.md` about images: a part for each kind of record. */
-const PARTS: readonly string[] = [OPERATING_SYSTEMS, BINARIES];
+const PARTS: readonly string[] = [OPERATING_SYSTEMS, LANGUAGES, BINARIES];
 
 export function imagesSection(): string {
   return [

@@ -1,5 +1,6 @@
 import type { InteropSuite } from "../suite.ts";
 import { binaryCases } from "./binaries/cases.ts";
+import { languageCases, removeLanguageTrees } from "./language/cases.ts";
 import { apkCases } from "./os/apk.ts";
 import { dpkgCases } from "./os/dpkg.ts";
 import { peerCases } from "./os/peers.ts";
@@ -15,6 +16,8 @@ export const imageSuite: InteropSuite = {
     ...rpmCases,
     ...peerCases,
     ...binaryCases,
+    ...languageCases,
     ...registryReadCases,
   ],
+  teardown: removeLanguageTrees,
 };
