@@ -1,5 +1,4 @@
-import { resolve } from "node:path";
-import { UsageError } from "@assay/core";
+import { basename, resolve } from "node:path";
 import {
   type ImageContext,
   type OpenedImage,
@@ -10,6 +9,7 @@ import {
 import { type BaseImage, type BaseOptions, findBaseImage } from "./base/base-image.ts";
 import { diffIdsFor } from "./base/fetched.ts";
 import type { ImageInput, ImageInventory } from "./image.ts";
+import { folderLayer } from "./layers/folder-layer.ts";
 import type { ReadImage } from "./material.ts";
 import { type PlatformImage, type PlatformImages, platformImages } from "./platforms.ts";
 import { readImageInventory } from "./read-image.ts";
@@ -56,7 +56,16 @@ export async function withImageInventories<T>(
     );
   }
   const folder = resolve(context.root, path);
-  throw new UsageError(`${folder} is a folder, which is not read as an image yet`);
+  const name = basename(folder);
+  return await use({
+    of: name,
+    notices: ["A folder has no digest: nothing binds what is said of it to an image."],
+    images: async function* () {
+      // Where it lies on this machine is no matter of what is in it.
+      const input = { layers: [{ ...folderLayer(folder), digest: name }] };
+      yield { image: await read(context, input, options) };
+    },
+  });
 }
 
 /** @throws as `platformImages` and `findBaseImage` */

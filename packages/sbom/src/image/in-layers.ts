@@ -28,7 +28,7 @@ export function inLayers(
         ? undefined
         : String(componentBroughtBy({ places }, baseLayers) === "base"),
     ],
-    ["source", source && [source.name, ...(source.version ? [source.version] : [])].join("@")],
+    ["source", sourceText(component, source)],
     ...places.flatMap(({ path, layer, evidence }) => [
       ["path", path] as const,
       ["layer", layerOf(layer)] as const,
@@ -49,4 +49,15 @@ export function inLayers(
     properties: [...by.keys()].sort().flatMap((key) => [by.get(key) ?? ["", ""]]),
     places: paths.map((path) => ({ path })),
   };
+}
+
+/** The source package, where the package does not have its very name and version. */
+function sourceText(
+  { name, version }: SbomComponent,
+  source: ImageComponent["source"],
+): string | undefined {
+  if (source === undefined) return undefined;
+  const { version: own = version } = source;
+  if (source.name === name && own === version) return undefined;
+  return own === undefined ? source.name : `${source.name}@${own}`;
 }
