@@ -305,4 +305,38 @@ describe("settle", () => {
     );
     expect(settled.unidentified).toEqual([at("app/tool"), at("usr/local/bin/unknown")]);
   });
+
+  it("knows the programs that come with what a record is about", () => {
+    const records = [
+      "opt/java/release",
+      "usr/local/bundle/specifications/nokogiri-1.16.0.gemspec",
+      "usr/share/dotnet/shared/Microsoft.NETCore.App/8.0.1/Microsoft.NETCore.App.deps.json",
+      "app/App.deps.json",
+      "usr/local/lib/R/library/stringi/DESCRIPTION",
+    ];
+    const components = records.map((path, at) => found(`r${at}`, `pkg:generic/r${at}@1`, [path]));
+    const executables = [
+      "opt/java/lib/libjvm.so",
+      "usr/local/bundle/gems/nokogiri-1.16.0/lib/nokogiri.so",
+      "usr/local/bundle/extensions/x86_64-linux/3.3.0/nokogiri-1.16.0/nokogiri.so",
+      "usr/local/bundle/gems/other-1.0/other.so",
+      "usr/share/dotnet/dotnet",
+      "usr/share/dotnet/host/fxr/8.0.1/libhostfxr.so",
+      "usr/share/dotnet/other",
+      "app/App",
+      "app/App.dll",
+      "app/Library.dll",
+      "app/runtimes/linux-x64/native/libx.so",
+      "app/tool",
+      "app/plugins/Plugin.dll",
+      "usr/local/lib/R/library/stringi/libs/stringi.so",
+    ].map((path) => ({ path, layer: 0, sha256: "00", kind: "elf" as const }));
+    const { unidentified } = settle(new Map([["all", { components, executables }]]), { tree });
+    expect(unidentified.map(({ path }) => path)).toEqual([
+      "app/plugins/Plugin.dll",
+      "app/tool",
+      "usr/local/bundle/gems/other-1.0/other.so",
+      "usr/share/dotnet/other",
+    ]);
+  });
 });

@@ -1,8 +1,9 @@
 import { addTo, compareText, groupBy, plural } from "@assay/core";
 import type { Edge, Skipped } from "../graph.ts";
 import { sortedEdges } from "../sorted-edges.ts";
+import { unexplained } from "./explained.ts";
 import { mergeComponents, mergeEdges } from "./merge.ts";
-import { ancestors, findOwners, type Owners } from "./owners.ts";
+import { findOwners, type Owners } from "./owners.ts";
 import type {
   ExecutableFile,
   ImageComponent,
@@ -173,25 +174,6 @@ function mergedParts(
       .map(([id, each]) => [id, mergeComponents(each).components] as const)
       .sort(([a], [b]) => compareText(a, b)),
   );
-}
-
-function unexplained(
-  executables: readonly ExecutableFile[],
-  readings: ReadonlyMap<string, ImageReading>,
-  owners: Owners,
-): readonly ExecutableFile[] {
-  const explained = new Set<string>();
-  for (const { explained: paths } of readings.values())
-    for (const path of paths ?? []) explained.add(path);
-  const byPath = new Map(executables.map((file) => [file.path, file]));
-  return [...byPath.values()]
-    .filter(
-      ({ path }) =>
-        !explained.has(path) &&
-        owners.of(path).length === 0 &&
-        !ancestors(path).some((folder) => explained.has(folder)),
-    )
-    .sort((a, b) => compareText(a.path, b.path));
 }
 
 function changeNotices(changed: readonly (readonly [string, string])[]): readonly string[] {
