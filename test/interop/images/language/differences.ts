@@ -33,6 +33,13 @@ export const DIFFERENCES: readonly Difference[] = [
       paths.every((path) => /node_modules\/(?:@[^/]+\/)?[^/]+\/(?!node_modules\/).*\//.test(path)),
   },
   {
+    id: "image-not-installed",
+    who: "theirs",
+    why: "A lockfile also has packages for development and other platforms. Ours lists those that are installed, and those that are needed to run; what is left out is counted.",
+    ofTheirs: ({ paths }) =>
+      paths.every((path) => /(?:package-lock\.json|pnpm-lock\.yaml|lock\.yaml)$/.test(path)),
+  },
+  {
     id: "image-own-package",
     who: "theirs",
     why: "The application itself gets a registry's purl, under which somebody else's may be found. Ours is the image's own; a `package.json` of which nothing is installed is none.",
@@ -40,13 +47,6 @@ export const DIFFERENCES: readonly Difference[] = [
       all.some((each) => each.component.firstParty && nameOf(each) === nameAndVersion(purl)) ||
       (purl.startsWith("pkg:npm/") && paths.every((path) => !path.includes("node_modules/"))),
     ofOurs: ({ component }) => component.firstParty,
-  },
-  {
-    id: "image-not-installed",
-    who: "theirs",
-    why: "A lockfile also has packages for development and other platforms. Ours lists those that are installed, and those that are needed to run; what is left out is counted.",
-    ofTheirs: ({ paths }) =>
-      paths.every((path) => /(?:package-lock\.json|pnpm-lock\.yaml|lock\.yaml)$/.test(path)),
   },
   {
     id: "image-invented-group",

@@ -157,3 +157,26 @@ test("a large lockfile is kept small, and read whole", async () => {
   const reading = await read({ "app/requirements.txt": text });
   expect(reading.components.length).toBe(3000);
 });
+
+test("every name of a lockfile or a manifest that the inventory knows is wanted", () => {
+  const wanted = (path: string) =>
+    lockfiles.wants({ path, size: 10, mode: 0o644, head: new Uint8Array() });
+  const names = [
+    "Gemfile.lock",
+    "build.gradle.kts",
+    "gradle/libs.versions.toml",
+    "lib/lib.gradle",
+    "requirements/base.txt",
+    "requirements-dev.txt",
+    "x.csproj",
+    "maven_install.json",
+    "Package.resolved",
+    "environment.yml",
+    "main.tf",
+    "x.py.lock",
+  ];
+  expect(names.filter((name) => !wanted(`app/${name}`))).toEqual([]);
+  expect(
+    ["readme.txt", "a.json", "a/b.gradle", "x.lock.txt"].filter((name) => wanted(`app/${name}`)),
+  ).toEqual([]);
+});

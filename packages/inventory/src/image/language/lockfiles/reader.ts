@@ -27,19 +27,20 @@ const OTHERS =
 const BESIDE: ReadonlySet<string> = new Set(["go.sum", "pnpm-workspace.yaml", ".yarnrc.yml"]);
 
 const NAMES = new Set<string>(BESIDE);
-const LOCK_PATTERNS: RegExp[] = [];
-const MANIFEST_PATTERNS: RegExp[] = [];
-for (const { formats, manifests = [] } of ECOSYSTEMS) {
-  for (const [files, patterns] of [
-    ...formats.map((each) => [each.files, LOCK_PATTERNS] as const),
-    ...manifests.map((each) => [each.files, MANIFEST_PATTERNS] as const),
-  ])
-    for (const file of files) {
-      if (typeof file === "string") NAMES.add(file);
-      else patterns.push(file);
-    }
-}
-const PATTERNS = [...LOCK_PATTERNS, ...MANIFEST_PATTERNS];
+const PATTERNS: RegExp[] = [];
+for (const { formats, manifests = [] } of ECOSYSTEMS)
+  for (const file of [...formats, ...manifests].flatMap(({ files }) => files)) {
+    if (typeof file === "string") NAMES.add(file);
+    else PATTERNS.push(file);
+  }
+// One expression is several times quicker than forty; what refers to a group of its own stays alone.
+const isAlone = ({ source, flags }: RegExp) => flags !== "" || /\\\d/.test(source);
+const ANY = new RegExp(
+  PATTERNS.filter((each) => !isAlone(each))
+    .map(({ source }) => `(?:${source})`)
+    .join("|"),
+);
+const EXPRESSIONS = [ANY, ...PATTERNS.filter(isAlone)];
 
 /**
  * Every lockfile that the inventory of a project reads, where one lies in an image outside of what is installed. `joinLocked` tells which of its
@@ -49,7 +50,7 @@ export const lockfiles: ImageReader<KeptFile> = {
   id: "lockfiles",
   wants: ({ path, size }) => {
     if (size > MAX_BYTES && !isLockfile(path)) return false;
-    return (NAMES.has(baseName(path)) || matchesFile(PATTERNS, path)) && isOutside(path);
+    return (NAMES.has(baseName(path)) || matchesFile(EXPRESSIONS, path)) && isOutside(path);
   },
   extract: async ({ path, content }) => {
     const most = isLockfile(path) ? MAX_BYTES : MAX_MANIFEST;
