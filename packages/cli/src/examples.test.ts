@@ -10,7 +10,7 @@ import { readPositionals } from "./positionals.ts";
 import { subcommandOf } from "./subcommands.ts";
 
 /** The pages whose examples people copy for signing and verifying. */
-const PAGES = ["migrate-from-cosign", "signing-recipes", "verify", "keys"];
+const PAGES = ["migrate-from-cosign", "signing-recipes", "verify", "keys", "images"];
 const ROOT = new URL("../../../", import.meta.url);
 
 const blocks = PAGES.flatMap((page) => {
