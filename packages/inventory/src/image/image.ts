@@ -15,6 +15,8 @@ export interface ImageLayer {
   readonly size?: number;
   /** The compressed or plain bytes of the blob, anew each time. */
   open(): AsyncIterable<Uint8Array>;
+  /** What `open` gives is nobody else's: its memory may be given back piece by piece. */
+  readonly ownsPieces?: boolean;
   /** Takes the place of `open` for what is no tar. */
   read?(handler: TarHandler, signal?: AbortSignal): Promise<void>;
 }

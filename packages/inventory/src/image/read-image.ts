@@ -5,6 +5,7 @@ import { distributionOf, distributionReader } from "./distribution.ts";
 import { imageGraphs } from "./graphs.ts";
 import type { ImageInput, ImageInventory } from "./image.ts";
 import { joinLocked } from "./language/index.ts";
+import { contentBuffers } from "./layers/content.ts";
 import { factStore } from "./layers/facts.ts";
 import type { ImageState } from "./layers/layer-scan.ts";
 import { mergedTree, withDistribution } from "./layers/merged-tree.ts";
@@ -58,6 +59,7 @@ export async function readImageInventory(
     files: 0,
     entries: 0,
     facts: factStore(),
+    bufferOf: contentBuffers(),
     skipped,
     notices,
     problem: problems.add,

@@ -1,9 +1,5 @@
 import { UsageError } from "@assay/core";
 
-const OUTPUT_CHUNK = 256 * 1024;
-/** Large chunks: every one is a way to another thread and back. */
-export const DECODER_OPTIONS = { chunkSize: OUTPUT_CHUNK, highWaterMark: 4 * OUTPUT_CHUNK };
-
 /** Passes bytes on, and keeps the error of the source apart from those of the decoder. */
 export async function* catching(
   source: AsyncIterable<Uint8Array>,

@@ -1,7 +1,8 @@
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { UsageError } from "@assay/core";
-import { asBroken, catching, DECODER_OPTIONS } from "./broken.ts";
+import { asBroken, catching } from "./broken.ts";
+import { DECODER_OPTIONS, lookAhead, release } from "./feeding.ts";
 import { zstdDecompressed } from "./zstd.ts";
 
 /** How a layer is stored, by its first bytes: media types are wrong at times. */
@@ -12,6 +13,8 @@ export interface DecompressOptions {
   readonly name: string;
   /** Of output. 16 GiB where it is not given. */
   readonly maxBytes?: number;
+  /** The pieces of the source are nobody else's: their memory may be given back once they are read. */
+  readonly ownsInput?: boolean;
   readonly onFormat?: (format: Compression) => void;
 }
 
@@ -31,7 +34,7 @@ export async function* decompressed(
   source: AsyncIterable<Uint8Array>,
   options: DecompressOptions,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { name, maxBytes = MAX_LAYER_BYTES } = options;
+  const { name, maxBytes = MAX_LAYER_BYTES, ownsInput = false } = options;
   let input = 0;
   let output = 0;
   async function* counted() {
@@ -43,23 +46,14 @@ export async function* decompressed(
   const { head, all } = await peek(counted(), 6);
   const format = formatOf(head);
   options.onFormat?.(format);
-  for await (const bytes of decoded(format, all, name)) {
+  for await (const bytes of decoded(format, all, options)) {
     output += bytes.length;
     if (output > maxBytes) throw tooLarge(name, `over ${gib(maxBytes)}`);
     if (output > MAX_RATIO * input + GIB)
       throw tooLarge(name, `over ${MAX_RATIO} times its stored size and ${gib(GIB)}`);
     yield bytes;
-    if (format !== "none") release(bytes);
+    if (format !== "none" || ownsInput) release(bytes);
   }
-}
-
-/**
- * Gives the memory of a decoder's output back at once: left to the garbage collector, every few MB of it would be a run through the
- * whole heap. A buffer is given out in pieces, and after its last piece the decoder has another one.
- */
-function release({ buffer, byteOffset, byteLength }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && byteOffset + byteLength === buffer.byteLength)
-    structuredClone(null, { transfer: [buffer] });
 }
 
 function gib(bytes: number): string {
@@ -80,18 +74,25 @@ export function formatOf(head: Uint8Array): Compression {
   return "none";
 }
 
-function decoded(format: Compression, all: AsyncIterable<Uint8Array>, name: string) {
+function decoded(
+  format: Compression,
+  all: AsyncIterable<Uint8Array>,
+  options: DecompressOptions,
+): AsyncIterable<Uint8Array> {
   if (format === "none") return all;
-  return format === "gzip" ? gunzipped(all, name) : zstdDecompressed(all, name);
+  return format === "gzip" ? gunzipped(all, options) : zstdDecompressed(all, options.name);
 }
 
-async function* gunzipped(all: AsyncIterable<Uint8Array>, name: string) {
+async function* gunzipped(
+  all: AsyncIterable<Uint8Array>,
+  { name, ownsInput = false }: DecompressOptions,
+) {
   let thrown: unknown;
   const source = catching(all, (error) => {
     thrown = error;
   });
   const gunzip = createGunzip(DECODER_OPTIONS);
-  pipeline(source, gunzip, () => {});
+  pipeline(lookAhead(source, ownsInput), gunzip, () => {});
   try {
     for await (const bytes of gunzip as AsyncIterable<Buffer>) yield bytes;
   } catch (error) {

@@ -1,7 +1,8 @@
 import { pipeline } from "node:stream";
 import { createZstdDecompress, zstdDecompressSync } from "node:zlib";
 import { UsageError } from "@assay/core";
-import { asBroken, catching, DECODER_OPTIONS } from "./broken.ts";
+import { asBroken, catching } from "./broken.ts";
+import { DECODER_OPTIONS } from "./feeding.ts";
 import { blockHeader, type FrameHeader, frameHeader, MAX_FRAME_HEADER } from "./frames.ts";
 import { type PieceReader, pieceReader } from "./pieces.ts";
 

@@ -6,7 +6,7 @@ import { UsageError } from "@assay/core";
 import type { ImageContent } from "../reader.ts";
 
 /** What is larger goes to a temporary file. */
-const MAX_IN_MEMORY = 32 * 1024 * 1024;
+const MAX_IN_MEMORY = 16 * 1024 * 1024;
 /** No record of packages is larger, and no program that is looked into. */
 export const MAX_CONTENT = 1024 * 1024 * 1024;
 
@@ -18,12 +18,21 @@ export interface ContentBuffer {
   close(): void;
 }
 
-/** @param size Bytes that will come, no more and no fewer. */
-export function contentBuffer(size: number): ContentBuffer {
-  return size <= MAX_IN_MEMORY ? inMemory(size) : inFile(size);
+/**
+ * Makes the buffers of one image, of which one is filled or read at a time: they share their memory.
+ *
+ * @returns For a file of so many bytes.
+ */
+export function contentBuffers(): (size: number) => ContentBuffer {
+  let shared: Buffer = Buffer.alloc(0);
+  const memoryOf = (size: number): Buffer => {
+    if (shared.length < size) shared = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(size)));
+    return shared;
+  };
+  return (size) => (size <= MAX_IN_MEMORY ? inMemory(size, memoryOf) : inFile(size));
 }
 
-function inMemory(size: number): ContentBuffer {
+function inMemory(size: number, memoryOf: (size: number) => Buffer): ContentBuffer {
   let whole: Buffer | undefined;
   let length = 0;
   return {
@@ -32,7 +41,7 @@ function inMemory(size: number): ContentBuffer {
       if (whole === undefined && bytes.length === size) {
         whole = Buffer.from(bytes.buffer, bytes.byteOffset, size);
       } else {
-        whole ??= Buffer.allocUnsafe(size);
+        whole ??= memoryOf(size);
         whole.set(bytes, length);
       }
       length += bytes.length;

@@ -2,7 +2,7 @@ import { UsageError } from "@assay/core";
 import type { TarEntry, TarSink } from "@assay/oci";
 import type { Skipped } from "../../graph.ts";
 import type { ImageEntry, ImageObserver, ImageReader } from "../reader.ts";
-import { contentBuffer, MAX_CONTENT } from "./content.ts";
+import { type contentBuffers, MAX_CONTENT } from "./content.ts";
 import type { FactStore } from "./facts.ts";
 
 export interface Consumers {
@@ -37,6 +37,7 @@ export function wantedBy<T extends { wants(entry: ImageEntry): boolean }>(
 }
 
 export interface Extraction {
+  readonly bufferOf: ReturnType<typeof contentBuffers>;
   readonly facts: FactStore;
   readonly skipped: Skipped[];
   /** A reader kept something of a file (`fact`), or looked and found that it is none of its records. */
@@ -54,7 +55,7 @@ export interface Outcome {
 export function extract(
   entry: Pick<TarEntry, "size" | "mode">,
   wishes: readonly Wish[],
-  { facts, skipped, read }: Extraction,
+  { facts, skipped, bufferOf, read }: Extraction,
 ): TarSink | undefined {
   const { size, mode } = entry;
   if (size > MAX_CONTENT) {
@@ -65,7 +66,7 @@ export function extract(
         );
     return undefined;
   }
-  const buffer = contentBuffer(size);
+  const buffer = bufferOf(size);
   return {
     write: buffer.write,
     async end() {

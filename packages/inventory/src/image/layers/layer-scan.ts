@@ -30,10 +30,10 @@ const MAX_LINK_BYTES = 64 * 1024 * 1024;
 
 /** Takes the entries of one layer. */
 export function layerScan(state: ImageState, layer: number): LayerScan {
-  const { paths, links, facts, readers, observers, skipped } = state;
+  const { paths, links, facts, readers, observers, skipped, bufferOf } = state;
   const everyVersion = readers.filter((reader) => reader.everyVersion === true);
   const shared = hardLinks(state, layer);
-  const extraction: Extraction = { facts, skipped, read: shared.read };
+  const extraction: Extraction = { facts, skipped, bufferOf, read: shared.read };
 
   function file(entry: TarEntry) {
     const { path, size } = entry;

@@ -82,7 +82,7 @@ interface FirstTime {
 
 /** The digest of what came out, where somebody asks for it. */
 async function readOnce(
-  { open, diffId }: ImageLayer,
+  { open, diffId, ownsPieces = false }: ImageLayer,
   name: string,
   handler: TarHandler,
   state: ImageState,
@@ -102,7 +102,12 @@ async function readOnce(
   }
   const maxBytes = Math.min(limits.maxLayerBytes, limits.maxImageBytes - run.total);
   async function* plain() {
-    const options = { name, maxBytes, ...(first && { onFormat: first.onFormat }) };
+    const options = {
+      name,
+      maxBytes,
+      ownsInput: ownsPieces,
+      ...(first && { onFormat: first.onFormat }),
+    };
     for await (const bytes of decompressed(stored(), options)) {
       digest?.update(bytes);
       run.total += bytes.length;
