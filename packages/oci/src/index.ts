@@ -39,16 +39,8 @@ export type { ImageReference } from "./references/reference.ts";
 export { formatReference, manifestReference, parseReference } from "./references/reference.ts";
 export { registryHosts } from "./registry/hosts.ts";
 export { REGISTRY_INPUTS, registryOptions } from "./registry/inputs.ts";
-export { openRegistry, openSession } from "./registry/open.ts";
-export { fallbackTag, listReferrers } from "./registry/referrers.ts";
-export type {
-  RegistryContext,
-  RegistryOptions,
-  RegistryRequest,
-  RegistryResponse,
-  RegistrySession,
-} from "./registry/session.ts";
-export { registryStore } from "./registry/store.ts";
+export { openRegistry } from "./registry/open.ts";
+export type { RegistryContext, RegistryOptions } from "./registry/session.ts";
 export { openWritableRegistry } from "./registry/write/open.ts";
 export type { ImageStore, Referrers, WritableImageStore } from "./store.ts";
 export type { TarEntry, TarHandler, TarKind, TarLimits, TarSink } from "./tar/entry.ts";

@@ -1,6 +1,7 @@
 import { UsageError } from "@assay/core";
 import { isLoopback } from "@assay/core/host";
 import { parseReference } from "../references/reference.ts";
+import { mirrorsOf } from "./mirrors.ts";
 import type { RegistryOptions } from "./session.ts";
 
 /** Where a registry's API is. */
@@ -23,7 +24,9 @@ export function registryHosts(
   return references.flatMap((text) => {
     if (/^(oci|oci-archive|docker-archive|dir):/.test(text)) return [];
     try {
-      return [registryOrigin(parseReference(text.replace(/^docker:\/\//, "")).registry, options)];
+      const reference = parseReference(text.replace(/^docker:\/\//, ""));
+      const all = [reference, ...mirrorsOf(reference, options)];
+      return all.map(({ registry }) => registryOrigin(registry, options));
     } catch (error) {
       // The command itself says so.
       if (error instanceof UsageError) return [];

@@ -15,8 +15,15 @@ export const REGISTRY_INPUTS = {
     description:
       "Hosts of token services, each as `host` or `host:port`, that get a registry's credentials though they lie in another domain than the registry.",
   },
+  mirror: {
+    type: "list",
+    default: [],
+    description:
+      "Mirrors that are asked before a registry, each as `registry=mirror[/path]`, such as `docker.io=harbor.example/hub`: for manifests and layers by digest. What a tag names, and what is attached to an image, the registry itself says.",
+  },
 } as const satisfies InputSpecs;
 
 export function registryOptions(inputs: InputValues<typeof REGISTRY_INPUTS>): RegistryOptions {
-  return { plainHttp: inputs["plain-http"], trustedRealms: inputs["trusted-realm"] };
+  const { "plain-http": plainHttp, "trusted-realm": trustedRealms, mirror: mirrors } = inputs;
+  return { plainHttp, trustedRealms, mirrors };
 }

@@ -4,6 +4,7 @@ import { createAuthorizer } from "./authorize.ts";
 import { statusFailure } from "./failure.ts";
 import { registryOrigin } from "./hosts.ts";
 import { createJudge } from "./judge.ts";
+import { mirrorsOf, withMirrors } from "./mirrors.ts";
 import { tellNotices } from "./notices.ts";
 import type {
   RegistryContext,
@@ -22,7 +23,16 @@ export async function openRegistry(
   reference: ImageReference,
   options: RegistryOptions = {},
 ): Promise<ImageStore> {
-  return registryStore(openSession(context, reference, options));
+  return readingStore(openSession(context, reference, options), options);
+}
+
+/** What is read over a session, by way of its mirrors. @throws UsageError for what is no mirror. */
+export function readingStore(session: RegistrySession, options: RegistryOptions): ImageStore {
+  const { context, reference } = session;
+  const mirrors = mirrorsOf(reference, options).map((mirror) =>
+    registryStore(openSession(context, mirror, options)),
+  );
+  return withMirrors(registryStore(session), mirrors, (text) => context.logger.info(text));
 }
 
 /** The session that stores for reading and writing stand on. */

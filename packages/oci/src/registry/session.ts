@@ -12,6 +12,8 @@ export interface RegistryOptions {
   readonly plainHttp?: readonly string[];
   /** Hosts (`host` or `host:port`) of token services that get the registry's credentials though they lie elsewhere. */
   readonly trustedRealms?: readonly string[];
+  /** `registry=mirror[/path]`: asked first for what is asked for by digest. */
+  readonly mirrors?: readonly string[];
 }
 
 export interface RegistryRequest

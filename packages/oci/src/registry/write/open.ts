@@ -1,8 +1,7 @@
 import type { ImageReference } from "../../references/reference.ts";
 import type { WritableImageStore } from "../../store.ts";
-import { openSession } from "../open.ts";
+import { openSession, readingStore } from "../open.ts";
 import type { RegistryContext, RegistryOptions } from "../session.ts";
-import { registryStore } from "../store.ts";
 import { uploadManifest } from "./manifests.ts";
 import { uploadReferrer } from "./referrers.ts";
 import { hasBlob, uploadBlob } from "./uploads.ts";
@@ -16,7 +15,7 @@ export async function openWritableRegistry(
   const session = openSession(context, reference, options);
   let last: Promise<unknown> = Promise.resolve();
   return {
-    ...registryStore(session),
+    ...readingStore(session, options),
     hasBlob: (descriptor) => hasBlob(session, descriptor),
     putBlob: (descriptor, open, from) => uploadBlob(session, descriptor, open, from),
     putManifest: (bytes, mediaType, tag) => uploadManifest(session, bytes, mediaType, tag),
