@@ -24,6 +24,9 @@ const DISTRIBUTIONS: ReadonlyMap<string, readonly [string, ((release: string) =>
     ["rpm/azurelinux", ["Azure Linux", (release: string) => release.split(".", 1)[0] ?? ""]],
   ] as const);
 
+/** Their advisories list the packages that are installed: the source's name is among them only where one is called so. */
+const BY_BINARY = new Set(["AlmaLinux", "Red Hat"]);
+
 /** Ubuntu's releases of April in even years have long support, and OSV says so. */
 function lts(release: string): string {
   const isLong = /^\d?[02468]\.04$/.test(release);
@@ -31,7 +34,7 @@ function lts(release: string): string {
 }
 
 /**
- * A distribution's package by its source package and release, https://github.com/package-url/purl-spec (`distro`, `upstream`).
+ * A distribution's package by the name that its advisories have, mostly the source package's, and by release, https://github.com/package-url/purl-spec (`distro`, `upstream`).
  * `undefined` where its purl is no distribution's.
  */
 export function distributionQuery(
@@ -40,14 +43,15 @@ export function distributionQuery(
 ): PackageQuery | undefined {
   const [ecosystem, suffix] = DISTRIBUTIONS.get(`${type}/${namespace}`) ?? [];
   if (ecosystem === undefined) return undefined;
-  const release = /(\d+(?:\.\d+)*)$/.exec(qualifiers?.["distro"] ?? "")?.[1];
+  // `12` of `debian-12`, and `3.21` of Alpine's edge, which is `alpine-3.21_alpha20240807`.
+  const release = /(?:^|-)(\d+(?:\.\d+)*)/.exec(qualifiers?.["distro"] ?? "")?.[1];
   // `upstream=openssl@3.0.1-1` where the source's version is another one.
   const [source, own] = (qualifiers?.["upstream"] ?? qualifiers?.["origin"] ?? "").split("@", 2);
   const epoch = qualifiers?.["epoch"];
   const whole = own || version;
   return {
     ecosystem: suffix && release ? `${ecosystem}:${suffix(release)}` : ecosystem,
-    name: source?.replace(/-[^-]+-[^-]+\.src\.rpm$/, "") || name,
+    name: (!BY_BINARY.has(ecosystem) && source?.replace(/-[^-]+-[^-]+\.src\.rpm$/, "")) || name,
     ...(whole === undefined
       ? {}
       : { version: epoch && !whole.includes(":") ? `${epoch}:${whole}` : whole }),

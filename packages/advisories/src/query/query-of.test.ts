@@ -128,7 +128,7 @@ describe("packages of git", () => {
   );
 });
 
-describe("§3.1: packages of distributions by their source package and release", () => {
+describe("§3.1: packages of distributions by the name that advisories have, and by release", () => {
   test.each([
     [
       "pkg:deb/debian/libssl3@3.0.11-1?arch=amd64&distro=debian-12&upstream=openssl",
@@ -155,8 +155,20 @@ describe("§3.1: packages of distributions by their source package and release",
     [
       "pkg:rpm/almalinux/openssl-libs@3.0.7-16.el9?epoch=1&distro=almalinux-9.2&upstream=openssl-3.0.7-16.el9.src.rpm",
       "AlmaLinux:9",
-      "openssl",
+      "openssl-libs",
       "1:3.0.7-16.el9",
+    ],
+    [
+      "pkg:apk/alpine/curl@8.9.0-r0?distro=alpine-3.21_alpha20240807",
+      "Alpine:v3.21",
+      "curl",
+      "8.9.0-r0",
+    ],
+    [
+      "pkg:rpm/rocky/openssl-libs@3.0.7-16.el9?distro=rocky-9.2&upstream=openssl-3.0.7-16.el9.src.rpm",
+      "Rocky Linux:9",
+      "openssl",
+      "3.0.7-16.el9",
     ],
     ["pkg:rpm/rocky/bash@5.1.8-6.el9?distro=rocky-9.2", "Rocky Linux:9", "bash", "5.1.8-6.el9"],
   ])("%s", (purl, ecosystem, name, version) =>

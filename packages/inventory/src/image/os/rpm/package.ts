@@ -2,6 +2,7 @@ import { UsageError } from "@assay/core";
 import type { OsPackage } from "../package.ts";
 import { filesOf } from "./files.ts";
 import { readHeader } from "./header.ts";
+import { rpmLicense } from "./license.ts";
 import { requirementsOf } from "./requirements.ts";
 
 /** A key that packages are signed with: rpm keeps it as a package without files. */
@@ -31,24 +32,27 @@ export function readPackage(
   const sourceRpm = header.text(1044);
   const modularity = header.text(5096);
   const { files, digests, isCut } = filesOf(header);
+  const written = header.text(1014);
+  const license = rpmLicense(written);
+  const properties = [
+    ...(modularity ? [["assay:image:modularity", modularity] as const] : []),
+    // What the expression was made of.
+    ...(written && written !== license ? [["assay:image:license", written] as const] : []),
+  ];
   const entry: RpmPackage = {
     name,
     version: fullVersion(epoch, `${version}-${release}`),
     arch: header.text(1022),
     epoch,
-    license: header.text(1014),
+    license,
     vendor: header.text(1011),
     ...sourceOf(sourceRpm),
     requires: requirementsOf(header),
     provides: header.texts(1047),
     files,
     digests,
-    ...(modularity
-      ? {
-          qualifiers: { rpmmod: modularity },
-          properties: [["assay:image:modularity", modularity]],
-        }
-      : {}),
+    ...(modularity ? { qualifiers: { rpmmod: modularity } } : {}),
+    ...(properties.length === 0 ? {} : { properties }),
   };
   return { entry, isCut };
 }

@@ -79,14 +79,17 @@ describe("rpmReader", () => {
         firstParty: false,
         scope: "runtime",
         artifacts: [],
-        declaredLicense: "ASL 2.0",
+        declaredLicense: "Apache-2.0",
         location: { path },
         aliases: [],
         flags: [],
       },
       places: [{ path, layer: 0, since: 0, evidence: "installed" }],
       source: { name: "openssl", version: "3.0.7-16.el9" },
-      properties: [["assay:image:modularity", "openssl:3:20240101:abc"]],
+      properties: [
+        ["assay:image:modularity", "openssl:3:20240101:abc"],
+        ["assay:image:license", "ASL 2.0"],
+      ],
     });
     expect(reading.edges?.map(({ to, requirement }) => [to, requirement])).toEqual([
       ["rpm:crypto:1.0-1:x86_64", "(crypto if none)"],
@@ -102,7 +105,7 @@ describe("rpmReader", () => {
     ]);
     expect(reading.components.map(({ component }) => queryOf(component))[0]).toEqual({
       ecosystem: "Red Hat",
-      name: "openssl",
+      name: "openssl-libs",
       version: "1:3.0.7-16.el9",
     });
     expect([reading.skipped, reading.notices]).toEqual([[], []]);
