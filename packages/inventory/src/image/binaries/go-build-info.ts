@@ -29,9 +29,10 @@ export async function goBuildInfo(
 ): Promise<GoBuildInfo | undefined> {
   const section = program.sections.find(({ name }) => /^(?:\.|__)go[_.]buildinfo$/.test(name));
   if (section !== undefined) return readAt(content, program, section.offset);
-  const data = (program.kind === "pe" ? program.sections : program.segments).find(
-    ({ writable }) => writable,
-  );
+  const isPe = program.kind === "pe";
+  // Every linker but that for PE makes the section: only where sections were stripped is there something to search.
+  if (!isPe && program.sections.length > 0) return undefined;
+  const data = (isPe ? program.sections : program.segments).find(({ writable }) => writable);
   const at = data === undefined ? undefined : await searchIn(content, data);
   return at === undefined ? undefined : readAt(content, program, at);
 }
