@@ -8,7 +8,10 @@ const deps = (libraries: Record<string, string>, needs: Record<string, object> =
     targets: {
       net8: {},
       "net8/linux-x64": Object.fromEntries(
-        Object.entries(needs).map(([key, dependencies]) => [key, { dependencies }]),
+        Object.entries(needs).map(([key, dependencies]) => [
+          key,
+          { dependencies, runtime: { "lib/net8.0/App.dll": {} } },
+        ]),
       ),
     },
     libraries: Object.fromEntries(Object.entries(libraries).map(([key, type]) => [key, { type }])),
@@ -54,6 +57,14 @@ test("packages, the application itself, its own libraries and the runtime", asyn
     "framework",
     "application",
     "framework",
+  ]);
+  expect([...(reading.explained ?? [])]).toEqual([
+    "app/App",
+    "app/App.dll",
+    "app/App.exe",
+    "app/lib/net8.0/App.dll",
+    "usr/share/dotnet/sdk/8.0.100/",
+    "usr/share/dotnet/shared/Microsoft.NETCore.App/8.0.1/",
   ]);
   expect(edges(reading)).toEqual([
     "App 1.0.0 > Newtonsoft.Json 13.0.3 runtime 13.0.3",

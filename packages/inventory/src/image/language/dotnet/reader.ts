@@ -7,6 +7,7 @@ import {
   componentOf,
   type FactPlace,
   isNamed,
+  joinPath,
   oddEntries,
   ownPackage,
   parseJson,
@@ -19,6 +20,8 @@ const MAX_LIBRARIES = 20_000;
 
 interface DotnetFact {
   readonly libraries: readonly Library[];
+  /** Names of the files that they bring. */
+  readonly files: readonly string[];
   readonly odd: readonly string[];
 }
 
@@ -52,6 +55,7 @@ export const dotnetInstalled: ImageReader<DotnetFact> = {
     );
     return {
       libraries: read.filter((each) => each !== undefined),
+      files: filesOf(target),
       odd: entries.flatMap(([key], index) => (read[index] === undefined ? [key] : [])),
     };
   },
@@ -73,10 +77,34 @@ export const dotnetInstalled: ImageReader<DotnetFact> = {
     return {
       components,
       edges: sortedEdges(edges),
+      explained: facts.flatMap(({ path, fact }) => explainedBy(path, fact)),
       skipped: facts.flatMap(({ path, fact }) => oddEntries(path, "nuget", fact.odd)),
     };
   },
 };
+
+const ASSETS = ["runtime", "native", "runtimeTargets", "resources"];
+
+/** By their last names: they lie beside the record, or below it where they are for one runtime or language. */
+function filesOf(target: unknown): readonly string[] {
+  const libraries = isRecord(target) ? Object.values(target) : [];
+  const paths = libraries.flatMap((library) =>
+    ASSETS.flatMap((kind) => {
+      const assets = isRecord(library) ? library[kind] : undefined;
+      return isRecord(assets) ? Object.keys(assets) : [];
+    }),
+  );
+  return [...new Set(paths.flatMap((path) => [path, baseName(path)]))];
+}
+
+/** All of a framework; of an application what its record lists, and its program. */
+function explainedBy(path: string, { files }: DotnetFact): readonly string[] {
+  const folder = folderOf(path);
+  if (FRAMEWORK.test(path) || SDK.test(path)) return [`${folder}/`];
+  const stem = path.slice(0, -".deps.json".length);
+  const own = ["", ".dll", ".exe"].map((end) => `${stem}${end}`);
+  return [...own, ...files.flatMap((file) => joinPath(folder, file) ?? [])];
+}
 
 function libraryOf(key: string, library: unknown, target: unknown): Library | undefined {
   const slash = key.indexOf("/");

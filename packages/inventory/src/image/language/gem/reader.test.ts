@@ -52,6 +52,7 @@ test("gems, default gems, platforms and what they need", async () => {
     "nokogiri 1.16.0 > rack 3.0.8 runtime",
     "rack 3.0.8 > json 2.7.1 runtime >= 2, < 4",
   ]);
+  expect([...(reading.explained ?? [])]).toEqual([`${HOME}/gems/rack-3.0.8/`]);
   expect(reading.broken).toEqual([
     `${HOME}/specifications/nothing.gemspec names no gem and version`,
   ]);

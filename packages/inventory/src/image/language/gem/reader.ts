@@ -2,7 +2,7 @@ import { addTo, UsageError } from "@assay/core";
 import type { Edge } from "../../../graph.ts";
 import { folderOf } from "../../../paths.ts";
 import { sortedEdges } from "../../../sorted-edges.ts";
-import type { ImageReader } from "../../reader.ts";
+import type { ImageReader, ImageTree } from "../../reader.ts";
 import { baseName, componentOf, isNamed, purlOf, textOfFile } from "../record.ts";
 
 const MAX_BYTES = 1024 * 1024;
@@ -27,7 +27,7 @@ export const gemInstalled: ImageReader<GemRecord> = {
       throw new UsageError(`${file.path} names no gem and version`);
     return record;
   },
-  assemble: async (facts) => {
+  assemble: async (facts, tree) => {
     const components = facts.map(({ fact: { name, version, platform, licenses }, ...place }) =>
       componentOf(place, {
         // One version may be there for several platforms.
@@ -59,12 +59,24 @@ export const gemInstalled: ImageReader<GemRecord> = {
         }));
       }),
     );
-    return { components, edges: sortedEdges(edges.filter(({ from, to }) => from !== to)) };
+    const built = facts.flatMap(({ path }) => builtFolders(path, tree));
+    return {
+      components,
+      edges: sortedEdges(edges.filter(({ from, to }) => from !== to)),
+      explained: built,
+    };
   },
 };
 
 function homeOf(path: string): string {
   return folderOf(path).replace(/\/default$/, "");
+}
+
+/** Its own folder, where what it built lies too; newer versions keep that in `extensions/<platform>/<api>/<gem>/` beside. */
+function builtFolders(path: string, tree: ImageTree): readonly string[] {
+  const full = baseName(path).slice(0, -".gemspec".length);
+  const own = `${folderOf(homeOf(path))}/gems/${full}`;
+  return tree.has(own) ? [`${own}/`] : [];
 }
 
 const DEPENDENCY =

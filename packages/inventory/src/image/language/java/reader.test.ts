@@ -209,6 +209,7 @@ test("a runtime of Java", async () => {
     "etc/release": "something else",
   });
   expect(said(reading)).toEqual(["pkg:generic/openjdk/jre@17.0.9%2B9"]);
+  expect([...(reading.explained ?? [])]).toEqual(["opt/java/"]);
   expect(reading.components[0]?.properties).toEqual([
     ["assay:image:implementor", "Eclipse Adoptium"],
   ]);

@@ -42,6 +42,8 @@ export const javaInstalled: ImageReader<Fact> = {
       components: [...packages.map(({ component }) => component), ...runtimes],
       edges: sortedEdges([...files.flatMap(({ edges }) => edges), ...needs(packages)]),
       skipped: files.flatMap(({ skipped }) => skipped),
+      // Programs and libraries of a runtime.
+      explained: facts.flatMap(({ path, fact }) => ("java" in fact ? [`${folderOf(path)}/`] : [])),
     };
   },
 };

@@ -123,6 +123,7 @@ test("eggs: a folder, one file, an archive, and what lies beside sources", async
     "pkg:pypi/open@2.0",
     "pkg:pypi/zipped@2.0",
   ]);
+  expect([...(reading.explained ?? [])]).toEqual([`${SITE}/open-2.0-py3.12.egg/`]);
   expect(edges(reading)).toEqual([
     `old-name 1.0 > six 1.16.0 optional {(python_version<'4') and extra == "test"}`,
     "old-name 1.0 > six 1.16.0 runtime >=1",

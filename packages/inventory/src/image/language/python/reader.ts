@@ -52,6 +52,10 @@ export const pythonInstalled: ImageReader<PythonFact> = {
     return {
       components: [...components, ...facts.flatMap(vendoredComponents)],
       edges: sortedEdges(edgesOf(all)),
+      // An egg is one folder with all that is in it.
+      explained: all
+        .flatMap(({ folder }) => /^.*\.egg(?=\/EGG-INFO$)/.exec(folder)?.[0] ?? [])
+        .map((egg) => `${egg}/`),
       owned: new Map(owned),
     };
   },

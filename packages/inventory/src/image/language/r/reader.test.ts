@@ -60,6 +60,7 @@ test("a library of R: CRAN, Bioconductor, repositories, and what comes with R", 
     "dplyr 1.1.4 > mine 0.1 build",
     "dplyr 1.1.4 > rlang 1.1.2 runtime >= 1.1.0",
   ]);
+  expect([...(reading.explained ?? [])]).toContain("usr/local/lib/R/site-library/dplyr/");
   expect(one(reading, "dplyr").declaredLicense).toBe("MIT + file LICENSE");
   expect(reading.broken).toEqual([
     "usr/local/lib/R/library/broken/DESCRIPTION names no package and version",

@@ -86,6 +86,7 @@ export const rInstalled: ImageReader<RPackage> = {
         });
       }),
       edges: sortedEdges(edges.filter(({ from, to }) => from !== to)),
+      explained: facts.map(({ path }) => `${folderOf(path)}/`),
     };
   },
 };
