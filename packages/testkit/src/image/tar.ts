@@ -63,7 +63,8 @@ function headerOf({ name, type = "0", link, mode, size, devices }: TarPart, leng
 /** Writes the checksum into a header. */
 export function summed(block: Buffer): Buffer {
   block.fill(32, 148, 156);
-  const sum = block.reduce((total, byte) => total + byte, 0);
+  let sum = 0;
+  for (const byte of block) sum += byte;
   block.write(`${octal(sum, 6)}\0 `, 148);
   return block;
 }
