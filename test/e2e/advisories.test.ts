@@ -12,8 +12,8 @@ import {
   temporaryFolder,
   writeFiles,
 } from "@assay/testkit";
+import { advisory, advisoryFolder, type Written, zip } from "@assay/testkit/advisories";
 import { afterAll, describe, it } from "vitest";
-import { advisory, advisoryFolder, type Written, zip } from "./advisories.ts";
 import { CLI } from "./entries.ts";
 
 /** From OSV's bucket or a snapshot to the gate, through the built CLI; the bucket is a server of this machine. */

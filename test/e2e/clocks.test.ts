@@ -9,8 +9,8 @@ import {
   temporaryFolder,
   writeFiles,
 } from "@assay/testkit";
+import { advisory, advisoryFolder, zip } from "@assay/testkit/advisories";
 import { afterAll, describe, expect, it } from "vitest";
-import { advisory, advisoryFolder, zip } from "./advisories.ts";
 import { actionFolder, CLI } from "./entries.ts";
 import { lockfile } from "./scenes.ts";
 

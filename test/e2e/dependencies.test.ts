@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, gitRepository, networkGuard, runNode, temporaryFolder } from "@assay/testkit";
+import { advisory, advisoryFolder, type Written } from "@assay/testkit/advisories";
 import { afterAll, describe, expect, it } from "vitest";
-import { advisory, advisoryFolder, type Written } from "./advisories.ts";
 import { CLI } from "./entries.ts";
 
 /** What other gates get wrong, through the built CLI with records written by hand. */

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, gitRepository, networkGuard, runNode, temporaryFolder } from "@assay/testkit";
+import { advisory, advisoryFolder } from "@assay/testkit/advisories";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { advisory, advisoryFolder } from "./advisories.ts";
 import { CLI } from "./entries.ts";
 
 const range = (name: string, introduced: string, fixed: string) => ({

@@ -6,7 +6,7 @@ import {
   temporaryFolder,
   writeFiles,
 } from "@assay/testkit";
-import { advisory, advisoryFolder } from "./advisories.ts";
+import { advisory, advisoryFolder } from "@assay/testkit/advisories";
 import { CLI } from "./entries.ts";
 import { FAKE_BANDIT, fakeTool } from "./python-tools.ts";
 

@@ -1,6 +1,6 @@
 import { cleanUp, gitRepository, runBuiltAction } from "@assay/testkit";
+import { advisory, advisoryFolder } from "@assay/testkit/advisories";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { advisory, advisoryFolder } from "./advisories.ts";
 import { actionFolder } from "./entries.ts";
 
 type Files = Readonly<Record<string, string>>;

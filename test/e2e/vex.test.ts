@@ -8,8 +8,8 @@ import {
   runNode,
   temporaryFolder,
 } from "@assay/testkit";
+import { advisory, advisoryFolder } from "@assay/testkit/advisories";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { advisory, advisoryFolder } from "./advisories.ts";
 import { actionFolder, CLI } from "./entries.ts";
 import { lockfile } from "./scenes.ts";
 

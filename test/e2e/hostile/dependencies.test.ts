@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, type GitRepository, gitRepository, runBuiltAction } from "@assay/testkit";
+import { advisory, advisoryFolder } from "@assay/testkit/advisories";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { advisory, advisoryFolder } from "../advisories.ts";
 import { actionFolder } from "../entries.ts";
 
 /** What the author of a change does so that the gate does not see it, or has to let it pass. */

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ActionRun, cleanUp, gitRepository } from "@assay/testkit";
+import { advisory, advisoryFolder } from "@assay/testkit/advisories";
 import { afterAll, describe, expect, it } from "vitest";
-import { advisory, advisoryFolder } from "../advisories.ts";
 import { awsKey, lockfile } from "../scenes.ts";
 import { action, assayOn } from "./run.ts";
 

@@ -1,6 +1,7 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cleanUp, gitRepository } from "@assay/testkit";
+import { advisoryFolder } from "@assay/testkit/advisories";
 import { afterAll, expect, it } from "vitest";
 import { serveGit } from "../../../packages/git/src/test/http-server.ts";
 import {
@@ -11,7 +12,6 @@ import {
   setting,
 } from "../../../packages/git/src/test/planted.ts";
 import { removeTestRepositories } from "../../../packages/git/src/test/repository.ts";
-import { advisoryFolder } from "../advisories.ts";
 import { lockfile } from "../scenes.ts";
 import { action, assay } from "./run.ts";
 

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { zip } from "../../e2e/advisories.ts";
+import { zip } from "@assay/testkit/advisories";
 import { BUILD_REGISTRY } from "../lockfiles/bundler-projects.ts";
 import { writeProject } from "../lockfiles/projects.ts";
 

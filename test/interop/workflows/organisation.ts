@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MINI_IDENTITY, startMiniSigstore } from "@assay/testkit";
-import { advisory, zip } from "../../e2e/advisories.ts";
+import { advisory, zip } from "@assay/testkit/advisories";
 import type { InteropSuite } from "../suite.ts";
 import { type ActRun, git, runWithAct } from "./act.ts";
 

@@ -8,8 +8,8 @@ import {
   writeFiles,
   writeImageLayout,
 } from "@assay/testkit";
+import { advisory, advisoryFolder } from "@assay/testkit/advisories";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { advisory, advisoryFolder } from "../../../../../test/e2e/advisories.ts";
 import { loadSections } from "../../sections.ts";
 import { imageCheckCommand } from "./check-command.ts";
 

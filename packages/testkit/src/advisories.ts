@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { temporaryFolder, writeFiles } from "@assay/testkit";
+import { temporaryFolder, writeFiles } from "./temporary.ts";
 
 /** An OSV record of an npm package that is affected below 2.0.0. */
 export function advisory(id: string, name: string, more: Readonly<Record<string, unknown>> = {}) {
