@@ -57,6 +57,8 @@ export const attestationCases: readonly InteropCase[] = [
     const signed = await assay(["image", "verify", "--key", "k.pub", image.reference]);
     mustNot(signed);
     assert.match(signed.output, /image\.unsigned/);
+    const [platform] = image.platforms;
+    must(await cosign(["verify", "--key", "k.pub", ...NO_LOG, platform?.reference ?? ""]));
     must(await assay(["image", "sign", "--key", "k.key", image.reference]));
     const asked = ["image", "verify", "--key", "k.pub", "--predicate-type", "spdx"];
     must(await assay([...asked, image.reference]));

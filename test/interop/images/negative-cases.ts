@@ -1,6 +1,6 @@
 /** Every way in which an image is not what it should be, or can't be known to be: each with a code and a message of its own. */
 import assert from "node:assert/strict";
-import { assay, must, type Run } from "../sigstore/session.ts";
+import { assay, cosign, must, type Run } from "../sigstore/session.ts";
 import type { InteropCase } from "../suite.ts";
 import { each } from "./cosign-cases.ts";
 import { type Fault, startFaultProxy } from "./fault-proxy.ts";
@@ -24,10 +24,7 @@ async function signed(image: PushedImage): Promise<void> {
 function onBadDay(
   name: string,
   faults: (image: PushedImage) => readonly Fault[],
-  check: (
-    verify: (...args: readonly string[]) => Promise<Run>,
-    image: PushedImage,
-  ) => Promise<void>,
+  check: (verify: (...args: readonly string[]) => Promise<Run>, reference: string) => Promise<void>,
 ): readonly InteropCase[] {
   return each(name, async (host, image, repository) => {
     await signed(image);
@@ -36,7 +33,7 @@ function onBadDay(
       const reference = `${proxy.host}/${repository}@${image.digest}`;
       must(await assay([...VERIFY, reference]));
       proxy.faults = faults(image);
-      await check((...args) => assay([...VERIFY, ...args, reference]), image);
+      await check((...args) => assay([...VERIFY, ...args, reference]), reference);
     } finally {
       await proxy.stop();
     }
@@ -53,7 +50,15 @@ function status(name: string, code: number, rule: string, message: RegExp) {
         headers: { "retry-after": "1" },
       },
     ],
-    async (verify) => fails(await verify(), 3, rule, message),
+    async (verify, reference) => {
+      fails(await verify(), 3, rule, message);
+      if (code === 401) return;
+      // As docs/images.md says.
+      const theirs = ["verify", "--key", "k.pub", "--insecure-ignore-tlog", reference];
+      const { status: exit, output } = await cosign(theirs);
+      assert.equal(exit, 10, output);
+      assert.match(output, /no signatures found/);
+    },
   );
 }
 
