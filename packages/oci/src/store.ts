@@ -55,7 +55,7 @@ export interface WritableImageStore extends ImageStore {
     open: () => AsyncIterable<Uint8Array>,
     from?: ImageStore,
   ): Promise<void>;
-  /** Puts the bytes as they are, by digest, and under a tag where one is given. */
+  /** Puts the bytes as they are, by digest, and under a tag where one is given; a digest in its place is kept (SHA-512). */
   putManifest(bytes: Uint8Array, mediaType: string, tag?: string): Promise<Descriptor>;
   /**
    * Puts a manifest that has a `subject`, and sees to it that it is found: in the referrers API, or under the fallback tag

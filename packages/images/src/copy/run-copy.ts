@@ -43,10 +43,12 @@ export async function runCopy(
 ): Promise<CopyOutcome> {
   const [from, to, surplus] = images;
   if (from === undefined || to === undefined || surplus !== undefined) {
-    const given = plural(images.length, "image");
-    throw new UsageError(`${given} given; one is copied to one place`, {
-      hint: "Write `assay image copy <from> <to>`, such as `ghcr.io/team/app:1.0 oci:app`.",
-    });
+    throw new UsageError(
+      `\`images\` has ${plural(images.length, "item")}; it must have the image and where it goes`,
+      {
+        hint: "Write `assay image copy <from> <to>`, such as `ghcr.io/team/app:1.0 oci:app`.",
+      },
+    );
   }
   const opened = await openImage(context, from, registry);
   try {
@@ -78,14 +80,15 @@ async function copy(
   }
   const closure = await closureOf(store, root);
   const before = tag === undefined ? undefined : await target.manifest(tag);
-  const done = await transfer(context, image, target, closure);
+  const done = await transfer(context, store, target, closure);
   await checkCopy(target, closure, done.leftOut);
   if (tag !== undefined) {
     await target.putManifest(root.bytes, mediaType, tag);
     await mustName(target, tag, digest);
   }
   const isThere = before?.descriptor.digest === digest && done.sentBytes === 0;
-  const full = reference.includes("@") ? reference : `${reference}@${digest}`;
+  const named = tag === undefined || asked !== undefined ? reference : `${reference}:${tag}`;
+  const full = named.includes("@") ? named : `${named}@${digest}`;
   const record: ActRecord = {
     act: isThere ? "kept" : "uploaded",
     subject: subjectOf(image.reference, digest),

@@ -2,7 +2,6 @@ import type { CommandContext } from "@assay/core";
 import {
   type Descriptor,
   type ImageStore,
-  type OpenedImage,
   type StoredManifest,
   StoreError,
   type WritableImageStore,
@@ -10,7 +9,7 @@ import {
 import type { Closure } from "./closure.ts";
 
 /** So many blobs are on their way at once; each takes some MB of memory. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
 export interface Transfer {
   /** Bytes of blobs that were read and sent; the rest was there already or was mounted. */
@@ -26,7 +25,7 @@ export interface Transfer {
  */
 export async function transfer(
   { progress, signal }: Pick<CommandContext, "progress" | "signal">,
-  { store, root }: Pick<OpenedImage, "store" | "root">,
+  store: ImageStore,
   target: WritableImageStore,
   closure: Closure,
 ): Promise<Transfer> {
@@ -59,14 +58,8 @@ export async function transfer(
     await eachAtOnce(blobs, AT_ONCE, copyBlob);
     for (const stored of manifests) {
       const { descriptor, bytes, manifest } = stored;
-      // That of the image itself comes with its tag.
-      if (descriptor.digest === root.descriptor.digest && manifest.subject === undefined) {
-        await target.putManifest(bytes, descriptor.mediaType);
-      } else if (manifest.subject !== undefined) {
-        await target.putReferrer(bytes, descriptor.mediaType);
-      } else {
-        await putUnlisted(target, stored, tags);
-      }
+      if (manifest.subject !== undefined) await target.putReferrer(bytes, descriptor.mediaType);
+      else await putUnlisted(target, stored, tags);
     }
   } finally {
     progress.finish();
@@ -81,7 +74,7 @@ async function putUnlisted(
   tags: Closure["tags"],
 ): Promise<void> {
   const own = [...tags].filter(([, digest]) => digest === descriptor.digest);
-  if (own.length === 0) await target.putManifest(bytes, descriptor.mediaType);
+  if (own.length === 0) await target.putManifest(bytes, descriptor.mediaType, descriptor.digest);
   for (const [tag] of own) await target.putManifest(bytes, descriptor.mediaType, tag);
 }
 

@@ -34,7 +34,7 @@ test("an image is described without a layer being read", async () => {
   expect(result.coverage).toEqual({
     inspected: { manifests: 4, attached: 5 },
     skipped: [],
-    summary: `${registry.host}/team/app:1.0@${published.root.digest}: 2 images, 5 things attached; no layer was read`,
+    summary: `${registry.host}/team/app:1.0@${published.root.digest}: 2 images, 5 attached; no layer was read`,
   });
   expect(result.findings).toEqual([]);
   const table = (title: string) => result.tables?.find((one) => one.title === title)?.rows;

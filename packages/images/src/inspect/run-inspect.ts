@@ -45,7 +45,7 @@ export async function runInspect(
                 ? "it is listed and not there"
                 : `${descriptor.mediaType} is no manifest`,
           })),
-          summary: `${image.reference}: ${plural(images.length, "image")}, ${plural(attached.length, "thing")} attached; no layer was read`,
+          summary: `${image.reference}: ${plural(images.length, "image")}, ${attached.length === 0 ? "nothing" : attached.length} attached; no layer was read`,
         },
         notices,
         tables: inspectTables(inspected),

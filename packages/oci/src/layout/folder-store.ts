@@ -4,6 +4,7 @@ import { verifiedBytes } from "../content/verified.ts";
 import type { Descriptor } from "../descriptor.ts";
 import { isImageConfig, MEDIA_TYPES } from "../manifests/media-types.ts";
 import { parseManifest } from "../manifests/parse.ts";
+import { isDigest } from "../references/digest.ts";
 import type { WritableImageStore } from "../store.ts";
 import { writeAtomically } from "./atomic.ts";
 import { namesOf, REF_NAME } from "./entries.ts";
@@ -42,9 +43,10 @@ export function openLayout(place: string, folder: string): WritableLayout {
   const hasBlob = async ({ digest, size }: Descriptor) =>
     (await files.size(blobPath(digest))) === size;
 
-  const putBytes = async (bytes: Uint8Array, mediaType: string) => {
+  const putBytes = async (bytes: Uint8Array, mediaType: string, digest?: string) => {
     const what = `The manifest that is to be put into ${place}`;
-    const { descriptor, manifest } = parseManifest(bytes, { what, mediaType });
+    const source = { what, mediaType, ...(digest === undefined ? {} : { digest }) };
+    const { descriptor, manifest } = parseManifest(bytes, source);
     if (!(await hasBlob(descriptor))) {
       await writeAtomically(folder, blobPath(descriptor.digest), bytes);
     }
@@ -77,8 +79,9 @@ export function openLayout(place: string, folder: string): WritableLayout {
       const bytes = verifiedBytes(descriptor, from?.name ?? "its source", open());
       await writeAtomically(folder, blobPath(descriptor.digest), bytes);
     },
-    async putManifest(bytes, mediaType, tag) {
-      const { descriptor, manifest } = await putBytes(bytes, mediaType);
+    async putManifest(bytes, mediaType, name) {
+      const [tag, digest] = name !== undefined && isDigest(name) ? [undefined, name] : [name];
+      const { descriptor, manifest } = await putBytes(bytes, mediaType, digest);
       const children = manifest.kind === "index" ? manifest.manifests : [];
       const named = children.map(({ digest }) => digest).filter((digest) => loose.has(digest));
       for (const digest of named) loose.delete(digest);

@@ -13,7 +13,7 @@ import {
   type UploadSession,
 } from "./upload-session.ts";
 
-const CHUNK = 32 * 1024 * 1024;
+const CHUNK = 16 * 1024 * 1024;
 /** A registry that wants larger ones gets the blob in one request. */
 const LARGEST_CHUNK = 128 * 1024 * 1024;
 const TRIES = 4;

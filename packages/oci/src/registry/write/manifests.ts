@@ -1,11 +1,12 @@
 import type { Descriptor } from "../../descriptor.ts";
 import { StoreError } from "../../error.ts";
 import { parseManifest } from "../../manifests/parse.ts";
+import { isDigest } from "../../references/digest.ts";
 import type { RegistrySession } from "../session.ts";
 import { pushScope } from "./upload-session.ts";
 
 /**
- * Puts a manifest as it is, by its digest or under a tag: what its bytes name has to be there.
+ * Puts a manifest as it is, by its digest or under a tag (or another digest of its): what its bytes name has to be there.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
  *
  * @throws StoreError
@@ -16,8 +17,11 @@ export async function uploadManifest(
   mediaType: string,
   tag?: string,
 ): Promise<Descriptor> {
-  const parsed = parseManifest(bytes, { what: `The manifest for ${session.name}`, mediaType });
-  const { descriptor } = parsed;
+  const { descriptor } = parseManifest(bytes, {
+    what: `The manifest for ${session.name}`,
+    mediaType,
+    ...(tag !== undefined && isDigest(tag) ? { digest: tag } : {}),
+  });
   const reference = tag ?? descriptor.digest;
   const what = `The manifest ${reference} for ${session.name}`;
   const response = await session.request({
