@@ -1,6 +1,8 @@
 import type { Edge } from "../../graph.ts";
 import type { PlacedPackage } from "./package.ts";
 
+/** Of one name: more is no package manager's. */
+const MAX_PROVIDERS = 50;
 const FOR_ALL = new Set(["all", "noarch", "any"]);
 
 /**
@@ -23,7 +25,7 @@ export function edgesOf(ids: ReadonlyMap<PlacedPackage, string>): readonly Edge[
       const found = anyOf
         .map((name) => sameArch(byName.get(name) ?? providers.get(name) ?? [], entry))
         .find((each) => each.length > 0);
-      for (const target of found ?? []) {
+      for (const target of found?.slice(0, MAX_PROVIDERS) ?? []) {
         const to = ids.get(target);
         if (to === undefined || to === from || seen.has(to)) continue;
         seen.add(to);

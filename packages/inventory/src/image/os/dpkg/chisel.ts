@@ -1,4 +1,4 @@
-import { isRecord } from "@assay/core";
+import { addTo, isRecord } from "@assay/core";
 import type { OsDatabase, OsPackage } from "../package.ts";
 import { lines } from "../paragraphs.ts";
 
@@ -36,7 +36,7 @@ export function readManifestWall(text: string): OsDatabase {
     if (kind !== "path" || typeof path !== "string" || path.endsWith("/")) continue;
     for (const slice of Array.isArray(slices) ? slices : []) {
       const owner = String(slice).split("_", 1)[0] ?? "";
-      files.set(owner, [...(files.get(owner) ?? []), path]);
+      addTo(files, owner, path);
     }
   }
   if (typeof expected === "number" && expected !== number)

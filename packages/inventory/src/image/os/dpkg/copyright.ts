@@ -12,6 +12,8 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ["cc0", "CC0-1.0"],
   ["perl", "Artistic-1.0-Perl OR GPL-1.0-or-later"],
 ]);
+/** Of a licence: what is longer is prose. */
+const MAX_NAME = 100;
 const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ["autoconf", "Autoconf-exception-generic"],
   ["bison", "Bison-exception-2.2"],
@@ -48,13 +50,13 @@ export function licenseOf(text: string): string | undefined {
 
 /** `GPL-1+ or Artistic, and BSD-3-clause`: a comma binds less than the words. */
 function toSpdx(license: string): string {
-  const parts = license.split(/,\s*and\s+/i);
+  const parts = license.replaceAll(/\s+/g, " ").split(/, ?and /i);
   const texts = parts.map((part) =>
     part
-      .split(/,?\s+or\s+/i)
+      .split(/,? or /i)
       .map((choice) =>
         choice
-          .split(/\s+and\s+/i)
+          .split(/ and /i)
           .map(one)
           .join(" AND "),
       )
@@ -83,6 +85,9 @@ function idOf(name: string): string | undefined {
 }
 
 function reference(name: string): string {
-  const letters = name.replaceAll(/[^A-Za-z0-9.-]+/g, "-").replaceAll(/^-+|-+$/g, "");
+  const letters = name
+    .slice(0, MAX_NAME)
+    .replaceAll(/[^A-Za-z0-9.-]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "");
   return `LicenseRef-${letters || "unnamed"}`;
 }

@@ -6,10 +6,10 @@ import { visible } from "../history.ts";
 import { type OsDatabase, type PlacedPackage, unreadable } from "../package.ts";
 import { lines, paragraphs, textOf } from "../paragraphs.ts";
 import { placedPackages } from "../placed.ts";
-import { plainBytes } from "../plain-bytes.ts";
 import { readManifestWall } from "./chisel.ts";
 import { licenseOf } from "./copyright.ts";
 import { readStatus } from "./status.ts";
+import { wallText } from "./wall-text.ts";
 
 type Databases = { readonly kind: "database" } & OsDatabase;
 
@@ -31,7 +31,6 @@ const COPYRIGHT = /^usr\/share\/doc\/([^/]+)\/copyright$/;
 const DIVERSIONS = "var/lib/dpkg/diversions";
 const CHISEL = "var/lib/chisel/manifest.wall";
 const EXTENDED = "var/lib/apt/extended_states";
-const MAX_MANIFEST = 100 * 1024 * 1024;
 
 /** Debian's packages: dpkg's database, distroless `status.d` and Chisel's manifest. */
 export const dpkgReader: ImageReader<DpkgFact> = {
@@ -43,10 +42,7 @@ export const dpkgReader: ImageReader<DpkgFact> = {
     path === EXTENDED ||
     [STATUS, STATUS_D, LIST, COPYRIGHT].some((each) => each.test(path)),
   async extract({ path, content }): Promise<DpkgFact | undefined> {
-    if (path === CHISEL) {
-      const text = new TextDecoder().decode(await plainBytes(content, MAX_MANIFEST));
-      return { kind: "database", ...readManifestWall(text) };
-    }
+    if (path === CHISEL) return { kind: "database", ...readManifestWall(await wallText(content)) };
     const text = await textOf(content);
     const list = LIST.exec(path)?.[1];
     if (list !== undefined) return { kind: "files", of: list, text };

@@ -64,6 +64,9 @@ function licenseOf(text: string): string {
   return /[()|?]/.test(text) ? text : text.split(/\s+/).join(" AND ");
 }
 
+/** Two paths of the length that Linux allows. */
+const MAX_LINE = 10_000;
+
 /** `obj path md5 time`, `sym path -> target time`, `dir path`: paths may have spaces. */
 function contents(text: string) {
   const files: string[] = [];
@@ -71,6 +74,10 @@ function contents(text: string) {
   let number = 0;
   for (const line of lines(text)) {
     number += 1;
+    if (line.length > MAX_LINE) {
+      problems.push(`line ${number} has ${line.length} characters`);
+      continue;
+    }
     const path =
       /^obj (.+) [0-9a-f]{32} \d+$/.exec(line)?.[1] ?? /^sym (.+?) -> .+ \d+$/.exec(line)?.[1];
     if (path !== undefined) files.push(path);

@@ -6,6 +6,9 @@ import { lines, textOf } from "../paragraphs.ts";
 
 const FILE = /^(?:var\/lib\/snapd\/)?snap\/[^/]+\/([^/]+)\/meta\/snap\.yaml$/;
 
+/** A name or version is shorter. */
+const MAX_LINE = 1000;
+
 /** Snaps that are unpacked (https://snapcraft.io/docs/snap-format): only the plain fields at the top of the file are read. */
 export const snapReader: ImageReader<OsPackage> = {
   id: "snap",
@@ -14,6 +17,7 @@ export const snapReader: ImageReader<OsPackage> = {
   async extract({ path, content }) {
     const fields = new Map<string, string>();
     for (const line of lines(await textOf(content))) {
+      if (line.length > MAX_LINE) continue;
       const [, key, quote, value] = /^([a-z-]+):\s+(["']?)(.*?)\2\s*$/.exec(line) ?? [];
       if (key !== undefined && value !== undefined && quote !== undefined) fields.set(key, value);
     }
