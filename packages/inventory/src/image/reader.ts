@@ -23,6 +23,8 @@ export interface ImageFile {
   readonly content: ImageContent;
   /** Of the layer that it is in; 0 is the oldest. */
   readonly layer: number;
+  /** A newer layer hides it: of every version but the newest a reader needs no more than what tells packages apart. */
+  readonly isHidden?: true;
 }
 
 /** What is known of a file before its content is read. */

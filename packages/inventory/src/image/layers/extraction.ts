@@ -18,6 +18,7 @@ export interface Wish {
   readonly observers: readonly ImageObserver[];
   /** Its digest alone, to compare it with that of a newer layer. */
   readonly isVersion?: boolean;
+  readonly isHidden?: boolean;
 }
 
 const NONE: readonly never[] = [];
@@ -77,7 +78,9 @@ export function extract(
           for (const observer of wish.observers) await observer.see({ path, mode, content, layer });
           const outcomes: Outcome[] = [];
           for (const reader of wish.readers) {
-            const fact = await factOf(reader, { path, mode, content, layer }, skipped);
+            const hidden = wish.isHidden ? { isHidden: true as const } : {};
+            const file = { path, mode, content, layer, ...hidden };
+            const fact = await factOf(reader, file, skipped);
             const { sha256 } = content;
             outcomes.push({ reader, sha256, fact });
             if (fact !== undefined) facts.keep({ reader, path, layer, sha256, fact });

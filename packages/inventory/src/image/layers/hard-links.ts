@@ -39,7 +39,9 @@ export function hardLinks(state: ImageState, layer: number): HardLinks {
 
   return {
     read(wish, outcomes) {
-      if (wish.layer === layer && outcomes.length > 0) known.set(wish.path, outcomes);
+      // A link to what is hidden itself may be seen: less may have been kept than it needs.
+      if (wish.layer === layer && outcomes.length > 0 && wish.isHidden !== true)
+        known.set(wish.path, outcomes);
     },
     add({ path, target: named, mode }) {
       const target = files.get(named) ?? named;

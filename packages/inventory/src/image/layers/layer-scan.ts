@@ -51,7 +51,8 @@ export function layerScan(state: ImageState, layer: number): LayerScan {
     if (wanted.length === 0 && observing.length === 0 && !isVersion && below === undefined) {
       return undefined;
     }
-    const wish: Wish = { path, layer, readers: wanted, observers: observing, isVersion };
+    const isHidden = !isVisible;
+    const wish: Wish = { path, layer, readers: wanted, observers: observing, isVersion, isHidden };
     if (below === undefined) return extract(entry, [wish], extraction);
     state.wantedBelow.delete(path);
     const linked = below.map((each) => shared.asked(each, entry));

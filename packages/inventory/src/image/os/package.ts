@@ -46,6 +46,18 @@ export interface OsDatabase {
   readonly problems: readonly string[];
 }
 
+/** What tells since when a package has been there: all that is kept of versions that are hidden. */
+export function keysOnly<T extends OsDatabase>(database: T): T {
+  // Parts of a text would keep all of it.
+  const own = (text: string | undefined) => text && Buffer.from(text).toString();
+  const packages = database.packages.map(({ name, version, arch }) => ({
+    name: own(name) ?? "",
+    version: own(version),
+    arch: own(arch),
+  }));
+  return { ...database, packages, problems: [] };
+}
+
 /** A package of the image, and where it stands. */
 export interface PlacedPackage extends OsPackage {
   readonly path: string;

@@ -41,7 +41,8 @@ export async function readFacts<F>(
       if (isHidden && reader.everyVersion !== true) continue;
       try {
         const content = contentOf(bytes);
-        const fact = await reader.extract({ path, mode: 0o644, content, layer });
+        const hidden = isHidden ? { isHidden: true as const } : {};
+        const fact = await reader.extract({ path, mode: 0o644, content, layer, ...hidden });
         if (fact === undefined) continue;
         const since = sinceOf(layers, path, layer);
         const { sha256 } = content;

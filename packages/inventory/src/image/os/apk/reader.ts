@@ -1,7 +1,7 @@
 import type { ImageFact, ImageReader } from "../../reader.ts";
 import { assemblePackages } from "../assemble.ts";
 import { visible } from "../history.ts";
-import { type OsDatabase, type PlacedPackage, unreadable } from "../package.ts";
+import { keysOnly, type OsDatabase, type PlacedPackage, unreadable } from "../package.ts";
 import { textOf } from "../paragraphs.ts";
 import { placedPackages } from "../placed.ts";
 import { nameOf, readInstalled, words } from "./installed.ts";
@@ -19,9 +19,11 @@ export const apkReader: ImageReader<ApkFact> = {
   id: "apk",
   everyVersion: true,
   wants: ({ path }) => INSTALLED.test(path) || path === WORLD,
-  async extract({ path, content }) {
+  async extract({ path, content, isHidden }) {
     const text = await textOf(content);
-    return path === WORLD ? { world: words(text) } : readInstalled(text);
+    if (path === WORLD) return { world: words(text) };
+    const database = readInstalled(text);
+    return isHidden ? keysOnly(database) : database;
   },
   async assemble(facts, tree) {
     const current = visible(facts, tree);

@@ -54,12 +54,7 @@ function toSpdx(license: string): string {
   const texts = parts.map((part) =>
     part
       .split(/,? or /i)
-      .map((choice) =>
-        choice
-          .split(/ and /i)
-          .map(one)
-          .join(" AND "),
-      )
+      .map((choice) => choice.split(/ and /i).map(one).join(" AND "))
       .join(" OR "),
   );
   return texts

@@ -3,7 +3,7 @@ import type { Skipped } from "../../../graph.ts";
 import type { ImageFact, ImageReader } from "../../reader.ts";
 import { assemblePackages } from "../assemble.ts";
 import { visible } from "../history.ts";
-import { type OsDatabase, type PlacedPackage, unreadable } from "../package.ts";
+import { keysOnly, type OsDatabase, type PlacedPackage, unreadable } from "../package.ts";
 import { lines, paragraphs, textOf } from "../paragraphs.ts";
 import { placedPackages } from "../placed.ts";
 import { readManifestWall } from "./chisel.ts";
@@ -41,8 +41,16 @@ export const dpkgReader: ImageReader<DpkgFact> = {
     path === CHISEL ||
     path === EXTENDED ||
     [STATUS, STATUS_D, LIST, COPYRIGHT].some((each) => each.test(path)),
-  async extract({ path, content }): Promise<DpkgFact | undefined> {
-    if (path === CHISEL) return { kind: "database", ...readManifestWall(await wallText(content)) };
+  async extract({ path, content, isHidden }): Promise<DpkgFact | undefined> {
+    const isDatabase = path === CHISEL || STATUS.test(path);
+    if (!isDatabase && isHidden) return undefined;
+    if (isDatabase) {
+      const database =
+        path === CHISEL
+          ? readManifestWall(await wallText(content))
+          : readStatus(await textOf(content));
+      return { kind: "database", ...(isHidden ? keysOnly(database) : database) };
+    }
     const text = await textOf(content);
     const list = LIST.exec(path)?.[1];
     if (list !== undefined) return { kind: "files", of: list, text };
@@ -53,16 +61,7 @@ export const dpkgReader: ImageReader<DpkgFact> = {
     }
     if (path === DIVERSIONS) return { kind: "diversions", text };
     if (path === EXTENDED) return { kind: "automatic", names: automatic(text) };
-    const entry = STATUS_D.exec(path)?.[1];
-    if (entry === undefined) return { kind: "database", ...readStatus(text) };
-    if (entry.endsWith(".md5sums"))
-      return { kind: "files", of: entry.slice(0, -8), text: withoutSums(text) };
-    // Newer distroless images have licences and scripts beside the entries.
-    if (!/^Package:/im.test(text)) return undefined;
-    const database = readStatus(text);
-    if (database.packages.length === 0)
-      throw new UsageError("The entry names no package that is installed.");
-    return { kind: "entry", ...database };
+    return entryOf(STATUS_D.exec(path)?.[1] ?? "", text);
   },
   async assemble(facts, tree) {
     // A package that dpkg's own database has too is told better there.
@@ -99,6 +98,17 @@ export const dpkgReader: ImageReader<DpkgFact> = {
     return { ...reading, skipped: problemsOf(current) };
   },
 };
+
+/** Newer distroless images have licences and scripts beside the entries. */
+function entryOf(name: string, text: string): DpkgFact | undefined {
+  if (name.endsWith(".md5sums"))
+    return { kind: "files", of: name.slice(0, -8), text: withoutSums(text) };
+  if (!/^Package:/im.test(text)) return undefined;
+  const database = readStatus(text);
+  if (database.packages.length === 0)
+    throw new UsageError("The entry names no package that is installed.");
+  return { kind: "entry", ...database };
+}
 
 type Facts = readonly ImageFact<DpkgFact>[];
 

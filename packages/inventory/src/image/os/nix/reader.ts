@@ -1,7 +1,7 @@
 import type { ImageReader } from "../../reader.ts";
 import { assemblePackages } from "../assemble.ts";
 import { visible } from "../history.ts";
-import { type OsDatabase, type OsPackage, packageKey, unreadable } from "../package.ts";
+import { keysOnly, type OsDatabase, type OsPackage, packageKey, unreadable } from "../package.ts";
 import { placedPackages } from "../placed.ts";
 import { findTable, openSqlite, textOf } from "../sqlite/file.ts";
 import { recordOf } from "../sqlite/record.ts";
@@ -20,7 +20,7 @@ export const nixReader: ImageReader<OsDatabase> = {
   id: "nix",
   everyVersion: true,
   wants: ({ path }) => path === DATABASE,
-  async extract({ content }) {
+  async extract({ content, isHidden }) {
     const problems: string[] = [];
     const input = await openSqlite(content, problems);
     const paths = new Map<number, string>();
@@ -35,7 +35,8 @@ export const nixReader: ImageReader<OsDatabase> = {
       if (list === undefined) needs.set(from, [to]);
       else list.push(to);
     });
-    return { packages: packagesOf(paths, needs), problems };
+    const database = { packages: packagesOf(paths, needs), problems };
+    return isHidden ? keysOnly(database) : database;
   },
   async assemble(facts, tree) {
     const current = visible(facts, tree);

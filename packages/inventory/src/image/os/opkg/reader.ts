@@ -2,7 +2,7 @@ import type { ImageFact, ImageReader } from "../../reader.ts";
 import { assemblePackages } from "../assemble.ts";
 import { readStatus } from "../dpkg/status.ts";
 import { visible } from "../history.ts";
-import { type OsDatabase, unreadable } from "../package.ts";
+import { keysOnly, type OsDatabase, unreadable } from "../package.ts";
 import { textOf } from "../paragraphs.ts";
 import { placedPackages } from "../placed.ts";
 
@@ -16,10 +16,12 @@ export const opkgReader: ImageReader<OpkgFact> = {
   id: "opkg",
   everyVersion: true,
   wants: ({ path }) => STATUS.test(path) || LIST.test(path),
-  async extract({ path, content }) {
+  async extract({ path, content, isHidden }) {
     const text = await textOf(content);
     const of = LIST.exec(path)?.[1];
-    return of === undefined ? readStatus(text) : { of, files: withoutModes(text) };
+    if (of !== undefined) return isHidden ? undefined : { of, files: withoutModes(text) };
+    const database = readStatus(text);
+    return isHidden ? keysOnly(database) : database;
   },
   async assemble(facts, tree) {
     const current = visible(facts, tree);

@@ -14,12 +14,15 @@ export interface RpmPackage extends OsPackage {
 }
 
 /**
- * The package that a header describes; `undefined` for a key. `cut`: its list of files is not whole.
+ * The package that a header describes; `undefined` for a key. `isCut`: its list of files is not whole.
+ *
+ * @param isHidden What tells it from others is enough.
  *
  * @throws UsageError for a header that is broken
  */
 export function readPackage(
   blob: Uint8Array,
+  isHidden = false,
 ): { readonly entry: RpmPackage; readonly isCut: boolean } | undefined {
   const header = readHeader(blob);
   const name = header.text(1000);
@@ -29,6 +32,12 @@ export function readPackage(
   if (!name || !version || !release)
     throw new UsageError(`The header has no ${name ? `version or release: ${name}` : "name"}.`);
   const epoch = header.number(1003);
+  const key = {
+    name,
+    version: fullVersion(epoch, `${version}-${release}`),
+    arch: header.text(1022),
+  };
+  if (isHidden) return { entry: { ...key, digests: [] }, isCut: false };
   const sourceRpm = header.text(1044);
   const modularity = header.text(5096);
   const { files, digests, isCut } = filesOf(header);
@@ -40,9 +49,7 @@ export function readPackage(
     ...(written && written !== license ? [["assay:image:license", written] as const] : []),
   ];
   const entry: RpmPackage = {
-    name,
-    version: fullVersion(epoch, `${version}-${release}`),
-    arch: header.text(1022),
+    ...key,
     epoch,
     license,
     vendor: header.text(1011),

@@ -37,7 +37,7 @@ export const rpmReader: ImageReader<RpmFact> = {
   id: "rpm",
   everyVersion: true,
   wants: ({ path }) => FILE.test(path) || MANIFEST.test(path),
-  async extract({ path, content }) {
+  async extract({ path, content, isHidden }) {
     if (MANIFEST.test(path))
       return { kind: "manifest", database: readRpmManifest(await textOf(content)) };
     if (content.size > MAX_DATABASE)
@@ -45,8 +45,9 @@ export const rpmReader: ImageReader<RpmFact> = {
         `The database has ${content.size} bytes: at most ${MAX_DATABASE} are read.`,
       );
     if (path.endsWith("-wal")) return { kind: "log", log: await readLog(content) };
-    if (path.endsWith(".sqlite")) return { kind: "sqlite", database: await readSqlite(content) };
-    const rows = collectRows();
+    if (path.endsWith(".sqlite"))
+      return { kind: "sqlite", database: await readSqlite(content, isHidden) };
+    const rows = collectRows(isHidden);
     await (path.endsWith(".db") ? readNdb : readBdb)(content, rows);
     return { kind: "other", rows };
   },

@@ -10,8 +10,12 @@ export interface Rows {
   add(row: number, blob: Uint8Array): void;
 }
 
-/** One broken package takes no other with it; many are told with the first. */
-export function collectRows(): Rows {
+/**
+ * One broken package takes no other with it.
+ *
+ * @param isHidden What tells packages apart is enough: a newer version of the database is what counts.
+ */
+export function collectRows(isHidden = false): Rows {
   const packages = new Map<number, RpmPackage>();
   const others = new Set<number>();
   const problems: string[] = [];
@@ -21,7 +25,7 @@ export function collectRows(): Rows {
     problems,
     add(row, blob) {
       try {
-        const read = readPackage(blob);
+        const read = readPackage(blob, isHidden);
         if (read === undefined) others.add(row);
         else packages.set(row, read.entry);
         if (read?.isCut) problems.push(`not all files of ${read.entry.name} can be read`);

@@ -15,8 +15,8 @@ export interface SqliteDatabase {
 }
 
 /** The packages of the table `Packages`; indexes are not read. @throws UsageError where the file is no database of SQLite */
-export async function readSqlite(content: ImageContent): Promise<SqliteDatabase> {
-  const rows = collectRows();
+export async function readSqlite(content: ImageContent, isHidden = false): Promise<SqliteDatabase> {
+  const rows = collectRows(isHidden);
   const from = await openSqlite(content, rows.problems);
   const root = await findTable(from, TABLE);
   if (root === undefined) rows.problems.push(`it has no table ${TABLE}`);
