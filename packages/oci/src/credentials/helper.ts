@@ -3,6 +3,7 @@ import {
   ExternalError,
   escapeControlCharacters,
   isRecord,
+  maskSecrets,
   programsOnPath,
   UsageError,
 } from "@assay/core";
@@ -53,7 +54,7 @@ export async function askHelper(
   if (exitCode !== 0) {
     if (text === NOT_FOUND) return undefined;
     // Helpers say what is wrong on standard output.
-    const reason = clip(escapeControlCharacters(text), 300) || "no message";
+    const reason = clip(maskSecrets(escapeControlCharacters(text)), 300) || "no message";
     throw failed(program, config, `ended with exit code ${exitCode}: ${reason}`);
   }
   let answer: unknown;

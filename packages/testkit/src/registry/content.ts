@@ -82,7 +82,11 @@ export function registryContent(repositories: Map<string, Repository>): Registry
       const config = image.config ?? {
         os: "linux",
         architecture: "amd64",
-        rootfs: { type: "layers", diff_ids: [] },
+        // That of a layer that is not packed.
+        rootfs: {
+          type: "layers",
+          diff_ids: (image.layers ?? []).map((layer) => sha256(Buffer.from(layer as string))),
+        },
       };
       const manifest = {
         schemaVersion: 2,
