@@ -2,6 +2,8 @@ import { generateKeyPairSync } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  advisory,
+  advisoryFolder,
   cleanUp,
   type LayoutImage,
   networkGuard,
@@ -12,7 +14,6 @@ import {
   writeImageLayout,
 } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
-import { advisory, advisoryFolder } from "./advisories.ts";
 import { CLI } from "./entries.ts";
 
 /** `assay image` as it is built: the command line alone, on layouts and on a registry. */

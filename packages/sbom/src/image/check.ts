@@ -50,12 +50,16 @@ export async function imageSbom(
     // What is left out can't be said of the whole.
     index: index && platforms.length === 0 ? subjectOfIndex(name, index) : undefined,
   });
-  const counts = documents.images.map(({ document }) => document.components.length);
-  const lines = documents.images.map(({ subject, document }) => {
-    const files = document.components.filter(({ type }) => type === "file").length;
+  // What stands inside of a package is a part of it.
+  const whole = documents.images.map(({ subject, document }) => ({
+    subject,
+    components: document.components.filter(({ parent }) => parent === undefined),
+  }));
+  const lines = whole.map(({ subject, components }) => {
+    const files = components.filter(({ type }) => type === "file").length;
     const unknown = files === 0 ? "" : `, ${grouped(files)} of them unidentified files`;
     const where = subject.platform ? platformText(subject.platform) : subject.name;
-    return `${where}: ${plural(document.components.length, "component")}${unknown}`;
+    return `${where}: ${plural(components.length, "component")}${unknown}`;
   });
   const digest =
     typeof of === "string" || of.store.isSynthetic ? undefined : of.root.descriptor.digest;
@@ -72,7 +76,7 @@ export async function imageSbom(
       coverage: {
         inspected: {
           images: images.length,
-          components: counts.reduce((sum, count) => sum + count, 0),
+          components: whole.reduce((sum, each) => sum + each.components.length, 0),
         },
         skipped: [],
         summary: lines.join("; "),

@@ -47,7 +47,7 @@ export async function checkImage(
     const now = context.clock.wall();
     const material = imageMaterial(read.images, now);
     const { images: added, counted } = addedPackages(read.images, options.licensesOf);
-    const base = counted.reduce((sum, { count }) => sum + count, 0);
+    const base = sumOf(counted);
     const inventory: CheckResult = {
       ...material.result,
       notices: [
@@ -55,7 +55,7 @@ export async function checkImage(
         ...(base === 0
           ? []
           : [
-              `The licences of ${plural(base, "package")} that the base image brings are not judged; \`--licenses-of all\` judges them. ${licenceCounts(counted)}`,
+              `The licences of ${plural(base, "package")} that the base image brings, or the distribution where nobody knows the base, are not judged; \`--licenses-of all\` judges them. ${licenceCounts(counted)}`,
             ]),
       ],
     };
@@ -74,9 +74,17 @@ export async function checkImage(
 }
 
 const MAX_LICENCES = 10;
+/** A Debian package may be under twenty licences at once. */
+const MAX_LENGTH = 40;
 
 function licenceCounts(counted: readonly { readonly license: string; readonly count: number }[]) {
-  const shown = counted.slice(0, MAX_LICENCES).map(({ license, count }) => `${license} ${count}`);
-  const more = counted.length - MAX_LICENCES;
-  return `They say: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
+  const short = counted.filter(({ license }) => license.length <= MAX_LENGTH);
+  const shown = short.slice(0, MAX_LICENCES);
+  const more = sumOf(counted) - sumOf(shown);
+  const texts = shown.map(({ license, count }) => `${license} ${count}`);
+  return `They say: ${[...texts, ...(more > 0 ? [`others ${more}`] : [])].join(", ")}.`;
+}
+
+function sumOf(counted: readonly { readonly count: number }[]): number {
+  return counted.reduce((sum, { count }) => sum + count, 0);
 }

@@ -85,8 +85,10 @@ export async function releaseImage(
     const notices = provenance?.notices ?? [];
     const [first, ...others] = verified;
     if (first === undefined) return done(made);
+    const types = statements.map(({ predicate }) => predicate.kind.type);
     const verifyWith = uniqueCommands(
       [...verified, ...made].flatMap((act) => act.verifyWith ?? []),
+      types,
     );
     return done([
       // The commands of all stand once, with what was verified.
@@ -188,9 +190,22 @@ function titled(title: string, act: ActResult): ActResult {
   return { ...act, title };
 }
 
-function uniqueCommands(commands: readonly VerifyCommand[]): readonly VerifyCommand[] {
-  const isWhole = ({ tool }: VerifyCommand) => tool !== "assay";
+/** Ours says all at once; cosign's looks at attestations of one type. */
+function uniqueCommands(
+  commands: readonly VerifyCommand[],
+  types: readonly string[],
+): readonly VerifyCommand[] {
   const [first, ...others] = commands;
-  const all = [...(first === undefined ? [] : [first]), ...others.filter(isWhole)];
-  return [...new Map(all.map((each) => [each.command, each])).values()];
+  const all = others
+    .filter(({ tool }) => tool !== "assay")
+    .flatMap(({ tool, command }) => {
+      const [, type] = / --type (\S+) /.exec(command) ?? [];
+      const asked = type !== undefined && types.includes(type) ? types : [type];
+      return asked.map((each) => ({
+        tool,
+        command: command.replace(` --type ${type} `, ` --type ${each} `),
+      }));
+    });
+  const unique = new Map(all.map((each) => [each.command, each]));
+  return [...(first === undefined ? [] : [first]), ...unique.values()];
 }

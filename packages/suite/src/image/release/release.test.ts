@@ -154,10 +154,10 @@ describe.each([true, false])(
           tool: "cosign",
           command: `cosign verify --key k.pub --insecure-ignore-tlog ${image}`,
         },
-        {
+        ...["https://cyclonedx.org/bom", "https://spdx.dev/Document/v2.3"].map((type) => ({
           tool: "cosign",
-          command: `cosign verify-attestation --type https://cyclonedx.org/bom --key k.pub --insecure-ignore-tlog ${image}`,
-        },
+          command: `cosign verify-attestation --type ${type} --key k.pub --insecure-ignore-tlog ${image}`,
+        })),
       ]);
     });
 
