@@ -28,34 +28,42 @@ const FULL = 0xffffffff;
 /**
  * The directory of a zip archive (APPNOTE 6.3.10), which may begin behind something else: a script that starts a jar.
  *
+ * @param keep Which entries to return, by name: an archive may have 100,000.
+ * @returns these, and the number of all
  * @throws UsageError with a clause that says why it can't be read
  */
-export async function zipEntries(bytes: RandomBytes): Promise<readonly ZipEntry[]> {
+export async function zipEntries(
+  bytes: RandomBytes,
+  keep: (name: string) => boolean,
+): Promise<{ readonly entries: readonly ZipEntry[]; readonly count: number }> {
   const { count, size, offset, base } = await findDirectory(bytes);
   if (count > MAX_ZIP_ENTRIES)
     throw new UsageError(`it has ${count} entries; at most ${MAX_ZIP_ENTRIES} are read`);
   if (size > MAX_DIRECTORY) throw damaged();
   const directory = Buffer.from(await bytes.read(base + offset, size));
   const entries: ZipEntry[] = [];
-  for (let at = 0; entries.length < count; ) {
+  for (let at = 0, index = 0; index < count; index++) {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014b50) throw damaged();
     const [nameSize, extraSize, commentSize] = [28, 30, 32].map((field) =>
       directory.readUInt16LE(at + field),
     ) as [number, number, number];
     const next = at + 46 + nameSize + extraSize + commentSize;
     if (next > directory.length) throw damaged();
-    const [own, local] = largeSizes(directory, at, at + 46 + nameSize, extraSize);
+    const name = directory.toString("utf8", at + 46, at + 46 + nameSize);
+    const from = at;
+    at = next;
+    if (!keep(name)) continue;
+    const [own, local] = largeSizes(directory, from, from + 46 + nameSize, extraSize);
     entries.push({
-      name: directory.toString("utf8", at + 46, at + 46 + nameSize),
-      flags: directory.readUInt16LE(at + 8),
-      method: directory.readUInt16LE(at + 10),
-      crc: directory.readUInt32LE(at + 16),
+      name,
+      flags: directory.readUInt16LE(from + 8),
+      method: directory.readUInt16LE(from + 10),
+      crc: directory.readUInt32LE(from + 16),
       ...own,
       offset: base + local,
     });
-    at = next;
   }
-  return entries;
+  return { entries, count };
 }
 
 /** Sections 4.3.14 to 4.3.16. */

@@ -1,7 +1,7 @@
 import { UsageError } from "@assay/core";
 import { type PomDependency, readPom } from "../../../ecosystems/maven/pom.ts";
 import type { Coordinates } from "../../../ecosystems/maven/pom-metadata.ts";
-import { baseName, isNamed } from "../record.ts";
+import { baseName, detached, isNamed } from "../record.ts";
 import {
   innerBytes,
   MAX_ZIP_ENTRIES,
@@ -10,8 +10,8 @@ import {
   zipContent,
   zipEntries,
 } from "../zip.ts";
-import { knownGroup } from "./groups.ts";
-import { namedVersion } from "./identity.ts";
+import { possibleGroups } from "./groups.ts";
+import { namedVersion, stemOf } from "./identity.ts";
 import { type JarManifest, readJarManifest } from "./manifest.ts";
 
 const ARCHIVE = /\.(?:jar|war|ear|par|sar|nar|jpi|hpi|kar|far|rar|lpkg)$/i;
@@ -70,16 +70,21 @@ export async function readJavaArchive(path: string, bytes: RandomBytes): Promise
     place: Pick<JavaArchive, "inside" | "parent" | "fileName">,
     depth: number,
   ) => {
-    const entries = await zipEntries(at);
-    budget.entries -= entries.length;
+    const groups = possibleGroups(namedVersion(stemOf(place.fileName)).named);
+    const there = new Set<string>();
+    const { entries, count } = await zipEntries(at, (name) => {
+      for (const { folder } of groups) if (name.startsWith(folder)) there.add(folder);
+      return name === MANIFEST || POM.test(name) || ARCHIVE.test(name);
+    });
+    budget.entries -= count;
     if (budget.entries < 0)
       throw new UsageError(`with what is nested it has more than ${MAX_ZIP_ENTRIES} entries`);
     const { inner, ...read } = await readOne(at, entries, budget);
     const { manifest, poms } = read;
-    const stem = place.fileName.replace(/\.[a-z]+$/i, "");
+    // Where it has POMs, one of them is its own, or nothing is sure.
     const group =
-      poms.length > 0 ? undefined : knownGroup(namedVersion(stem, manifest.version).named, entries);
-    archives.push({ ...place, manifest, poms, knownGroup: group });
+      poms.length > 0 ? undefined : groups.find((each) => there.has(each.folder))?.group;
+    archives.push(detached({ ...place, manifest, poms, knownGroup: group }));
     problems.push(...read.problems.map((reason) => [place.inside, reason] as const));
     for (const entry of inner) {
       const inside = `${place.inside === "" ? "" : `${place.inside}!/`}${entry.name}`;
@@ -132,9 +137,7 @@ async function readOne(bytes: RandomBytes, entries: readonly ZipEntry[], budget:
   let pomCount = 0;
   for (const entry of entries) {
     const { name } = entry;
-    const isRecord = name === "META-INF/MANIFEST.MF" || POM.test(name);
     const isNested = ARCHIVE.test(name);
-    if (!isRecord && !isNested) continue;
     // Of two entries with one name readers take the first or the last.
     if (seen.has(name)) problems.push(`${JSON.stringify(name.slice(0, 200))} is in it twice`);
     seen.add(name);
@@ -143,7 +146,7 @@ async function readOne(bytes: RandomBytes, entries: readonly ZipEntry[], budget:
     else files.set(name, entry);
   }
   if (pomCount > 2 * MAX_POMS) problems.push(`it holds more than ${MAX_POMS} packages`);
-  const manifest = readJarManifest((await text(files.get("META-INF/MANIFEST.MF"))) ?? "");
+  const manifest = readJarManifest((await text(files.get(MANIFEST))) ?? "");
   const folders = new Set([...files.keys()].flatMap((name) => POM.exec(name)?.[1] ?? []));
   const poms: ArchivedPom[] = [];
   for (const folder of folders) {
@@ -156,6 +159,7 @@ async function readOne(bytes: RandomBytes, entries: readonly ZipEntry[], budget:
   return { manifest, poms, inner, problems };
 }
 
+const MANIFEST = "META-INF/MANIFEST.MF";
 const POM = /^(META-INF\/maven\/[^/]+\/[^/]+\/)pom\.(?:properties|xml)$/;
 
 function archivedPom(properties: string, xml: string | undefined): ArchivedPom | undefined {

@@ -43,13 +43,10 @@ const GROUPS: readonly (readonly [artifact: RegExp, folder: string, group: strin
   [/^rxjava$/, "io/reactivex/rxjava3/", "io.reactivex.rxjava3"],
 ];
 
-/** @param names Of the archive's entries. */
-export function knownGroup(
-  artifact: string,
-  names: readonly { readonly name: string }[],
-): string | undefined {
-  return GROUPS.find(
-    ([pattern, folder]) =>
-      pattern.test(artifact) && names.some(({ name }) => name.startsWith(folder)),
-  )?.[2];
+/** What the group of an artifact is where a folder is in its archive. */
+export function possibleGroups(artifact: string) {
+  return GROUPS.filter(([pattern]) => pattern.test(artifact)).map(([, folder, group]) => ({
+    folder,
+    group,
+  }));
 }

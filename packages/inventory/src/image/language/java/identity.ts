@@ -20,7 +20,7 @@ const NAMED = /^(.+?)-(\d[\w.+-]*)$/;
  * file that is called after no version was renamed, and then a single POM is its own.
  */
 export function ownPom({ fileName, poms, manifest }: JavaArchive): ArchivedPom | undefined {
-  const stem = fileName.replace(EXTENSION, "");
+  const stem = stemOf(fileName);
   const [called] = poms
     .filter((pom) => isCalled(stem, pom))
     .sort((a, b) => b.artifact.length - a.artifact.length);
@@ -47,8 +47,12 @@ function isVersion(text: string, version: string): boolean {
   return text.startsWith(version) || /^\d/.test(text);
 }
 
+export function stemOf(fileName: string): string {
+  return fileName.replace(EXTENSION, "");
+}
+
 /** `name` and `version` of a file that is called so; a classifier behind the version that the manifest has is none of it. */
-export function namedVersion(stem: string, stated: string | undefined) {
+export function namedVersion(stem: string, stated?: string) {
   const [, named = stem, version] = NAMED.exec(stem) ?? [];
   return { named, version: version?.startsWith(`${stated}-`) ? stated : version };
 }
@@ -60,7 +64,7 @@ export function identityOf(
 ): JarIdentity {
   const { fileName, manifest } = archive;
   const extension = EXTENSION.exec(fileName)?.[1]?.toLowerCase() ?? "jar";
-  const stem = fileName.replace(EXTENSION, "");
+  const stem = stemOf(fileName);
   const pom = ownPom(archive);
   const isApplication = manifest.isApplication || extension === "war" || extension === "ear";
   const kind = isApplication ? ("application" as const) : ("library" as const);

@@ -19,13 +19,13 @@ export function isYarnArchive(path: string): boolean {
   return path.endsWith(".zip") && /(?:^|\/)\.yarn\/(?:berry\/)?cache\/[^/]+$/.test(path);
 }
 
+const MANIFEST = /^node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/;
+
 /** It holds one package below `node_modules/<name>/`. */
 export async function readYarnArchive({ path, content }: ImageFile): Promise<ArchivedPackages> {
   try {
-    const entries = await zipEntries(content);
-    const manifest = entries.find(({ name }) =>
-      /^node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/.test(name),
-    );
+    const { entries } = await zipEntries(content, (each) => MANIFEST.test(each));
+    const [manifest] = entries;
     if (manifest === undefined) return { packed: [] };
     const text = new TextDecoder().decode(await zipContent(content, manifest, MAX_MANIFEST));
     const json = parseJson(manifest.name, text);

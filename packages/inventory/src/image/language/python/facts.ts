@@ -77,9 +77,7 @@ export async function readPythonRecord(file: ImageFile): Promise<PythonFact | un
 }
 
 function metadata(path: string, bytes: Uint8Array): PythonFact {
-  const text = new TextDecoder().decode(bytes);
-  const end = /\r?\n\r?\n/.exec(text)?.index;
-  const header = text.slice(0, end);
+  const header = headerOf(bytes);
   const said = readInstalledMetadata(header);
   const { name, version, manifest } = typeof said === "string" ? {} : said;
   if (typeof name !== "string" || !isPackageName(name) || !isNamed(name, version))
@@ -93,6 +91,12 @@ function metadata(path: string, bytes: Uint8Array): PythonFact {
     license,
     requires: requires.map(([, requirement = ""]) => requirement.trim()),
   };
+}
+
+function headerOf(bytes: Uint8Array): string {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const ends = ["\n\n", "\n\r\n"].map((blank) => all.indexOf(blank)).filter((at) => at >= 0);
+  return new TextDecoder().decode(all.subarray(0, Math.min(all.length, ...ends)));
 }
 
 /** `"path",hash,size`: a path with a comma is in quotes. */
@@ -152,8 +156,8 @@ function vendored(text: string): readonly (readonly [string, string])[] {
 
 async function archivedEgg(path: string, content: RandomBytes): Promise<PythonFact | undefined> {
   try {
-    const entries = await zipEntries(content);
-    const entry = entries.find(({ name }) => name === "EGG-INFO/PKG-INFO");
+    const { entries } = await zipEntries(content, (name) => name === "EGG-INFO/PKG-INFO");
+    const [entry] = entries;
     if (entry === undefined) return undefined;
     return metadata(path, await zipContent(content, entry, MAX_HEADER * 32));
   } catch (error) {
