@@ -2,8 +2,6 @@ import { generateKeyPairSync } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
-  advisory,
-  advisoryFolder,
   cleanUp,
   type LayoutImage,
   networkGuard,
@@ -13,6 +11,7 @@ import {
   writeFiles,
   writeImageLayout,
 } from "@assay/testkit";
+import { advisory, advisoryFolder } from "@assay/testkit/advisories";
 import { afterAll, describe, expect, it } from "vitest";
 import { CLI } from "./entries.ts";
 
