@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type StoredManifest, StoreError } from "@assay/oci";
+import { type ImageStore, type StoredManifest, StoreError } from "@assay/oci";
 import {
   cleanUp,
   type MiniSigstore,
@@ -107,7 +107,7 @@ it("an older signature of another image is none", async () => {
   expect(verified.failures.map(({ ruleId, message }) => [ruleId, message])).toEqual([
     [
       "image.wrong-digest",
-      `image@${second.root.descriptor.digest} is not verified: the signature is of another image (expected ${second.root.descriptor.digest}, found ${written.digest})`,
+      `second@${second.root.descriptor.digest} is not verified: the signature is of another image (expected ${second.root.descriptor.digest}, found ${written.digest})`,
     ],
   ]);
 });
