@@ -119,3 +119,26 @@ function fileDigest(path: string): string {
   closeSync(file);
   return `sha256:${hash.digest("hex")}`;
 }
+
+/** The same image as `docker save` would have it, its layers compressed as they are. */
+export function dockerArchive(cache: string, { folder }: BenchImage): string {
+  const path = `${folder}.docker.tar`;
+  const index = read(join(folder, "index.json")) as { manifests: readonly { digest: string }[] };
+  const [{ digest } = { digest: "" }] = index.manifests;
+  const { config, layers } = read(blobPath(folder, digest)) as {
+    config: { digest: string };
+    layers: readonly { digest: string }[];
+  };
+  const nameOf = (blob: { digest: string }) =>
+    `blobs/sha256/${blob.digest.slice("sha256:".length)}`;
+  const manifest = [
+    { Config: nameOf(config), RepoTags: ["bench:latest"], Layers: layers.map(nameOf) },
+  ];
+  write(join(cache, "manifest.json"), manifest);
+  execFileSync("tar", ["-cf", path, "-C", folder, "blobs", "-C", cache, "manifest.json"]);
+  return path;
+}
+
+function read(path: string): unknown {
+  return JSON.parse(readFileSync(path, "utf8"));
+}

@@ -1,5 +1,6 @@
+import { ExternalError } from "@assay/core";
 import { expect, it } from "vitest";
-import { gather, imageOf } from "./test/layered.ts";
+import { gather, imageOf, layerOf } from "./test/layered.ts";
 
 const file = (name: string, data: string) => ({ name, data });
 const folder = (name: string) => ({ name: `${name}/`, type: "5" });
@@ -188,4 +189,40 @@ it("counts the last of several entries of one path in a layer", async () => {
     ]),
   );
   expect(facts).toEqual(["a.txt 0 0 second", "c.txt 0 0 last"]);
+});
+
+it("fetches small layers of a registry before their turn, each once, and reads a large one in its turn", async () => {
+  const order: string[] = [];
+  const named = (name: string, size: number) => {
+    const layer = layerOf([file(`${name}.txt`, name)], { size });
+    return {
+      ...layer,
+      async *open() {
+        order.push(`open ${name}`);
+        yield* layer.open();
+        order.push(`end ${name}`);
+      },
+    };
+  };
+  const layers = [named("a", 10), named("b", 10), named("c", 2 ** 30), named("d", 10)];
+  const { facts } = await gather({ layers });
+  expect(facts).toEqual(["d.txt 3 3 d", "c.txt 2 2 c", "b.txt 1 1 b", "a.txt 0 0 a"]);
+  expect(order.toSorted()).toEqual(
+    ["a", "b", "c", "d"].flatMap((name) => [`end ${name}`, `open ${name}`]).toSorted(),
+  );
+  expect(order.indexOf("open a")).toBeLessThan(order.indexOf("open c"));
+});
+
+it("fails with the error of the layer that can't be fetched, when it is its turn", async () => {
+  const layers = [
+    layerOf([], {
+      size: 10,
+      // biome-ignore lint/correctness/useYield: it fails before
+      async *open() {
+        throw new ExternalError("429");
+      },
+    }),
+    layerOf([file("a.txt", "1")], { size: 10 }),
+  ];
+  await expect(gather({ layers })).rejects.toThrow("429");
 });

@@ -7,6 +7,7 @@ import type { ImageInput, ImageInventory } from "./image.ts";
 import { joinLocked } from "./language/index.ts";
 import { contentBuffers } from "./layers/content.ts";
 import { factStore } from "./layers/facts.ts";
+import { fetchAhead } from "./layers/fetch-ahead.ts";
 import type { ImageState } from "./layers/layer-scan.ts";
 import { mergedTree, withDistribution } from "./layers/merged-tree.ts";
 import { MAX_LAYERS } from "./layers/path-table.ts";
@@ -67,8 +68,9 @@ export async function readImageInventory(
   const { maxLayerBytes = MAX_LAYER_BYTES, maxImageBytes = MAX_IMAGE_BYTES } = options;
   const limits = { maxLayerBytes, maxImageBytes, maxEntries: options.maxEntries ?? 5_000_000 };
   const run: LayerRun = { limits, signal, onBytes, total: 0 };
+  const layerAt = fetchAhead(layers);
   for (let layer = layers.length - 1; layer >= 0; layer--) {
-    const source = layers[layer];
+    const source = layerAt(layer);
     if (source !== undefined) await readLayer(source, layer, state, run);
   }
   const { paths, links } = state;
