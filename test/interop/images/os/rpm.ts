@@ -26,11 +26,16 @@ const SPECS = [
     version: "1.0",
     release: "3",
     license: "GPLv2+ and MIT",
-    more: "Requires: beta >= 1, (gamma or beta)",
+    more: "Requires: beta >= 1, (gamma or beta)\nProvides: virtual-alpha = 5, config(big)",
   }),
   spec("beta", { version: "1.2~rc1", release: "1", arch: "noarch", files: 500, part: "libs" }),
   spec("kernel", { version: "6.1", release: "1" }),
   spec("kernel", { version: "6.2", release: "1" }),
+  spec("user", {
+    version: "1",
+    release: "1",
+    more: "Requires: /usr/share/beta-1.2~rc1/file-7, config(big), virtual-alpha, kernel",
+  }),
   spec("zero", { epoch: 0, version: "0", release: "0^git1" }),
   spec("big", { version: "1", release: "1", files: 6000 }),
 ];
@@ -39,6 +44,37 @@ export const rpmCases: readonly InteropCase[] = [
   {
     name: "a database of SQLite that rpm made, as rpm -qa names it",
     run: () => withDatabase(async (root, path) => await expectSame(root, path)),
+  },
+  {
+    name: "what needs what, as rpm says who provides it",
+    run: () =>
+      withDatabase(async (root, path) => {
+        const ask = (...args: string[]) =>
+          rpm(["--dbpath", path, ...args])
+            .split("\n")
+            .filter((line) => line !== "");
+        const expected = new Set<string>();
+        for (const name of new Set(ask("-qa", "--qf", "%{NAME}\\n")))
+          for (const needed of new Set(ask("-q", "--qf", "[%{REQUIRENAME}\\n]", name))) {
+            if (needed.startsWith("(") || needed.startsWith("rpmlib(")) continue;
+            const { stdout } = spawnSync(
+              "rpm",
+              ["--dbpath", path, "-q", "--qf", "%{NAME}\\n", "--whatprovides", needed],
+              { encoding: "utf8" },
+            );
+            for (const provider of stdout.split("\n"))
+              if (/^[a-z-]+$/.test(provider) && provider !== name)
+                expected.add(`${name} ${provider}`);
+          }
+        const { components, inventory } = await readRoot(root);
+        const nameOf = (id: string) => components.get(id)?.component.name;
+        const edges = inventory.graphs.flatMap((graph) => graph.edges);
+        equal(
+          [...new Set(edges.map(({ from, to }) => `${nameOf(from)} ${nameOf(to)}`))].sort(),
+          [...expected].sort(),
+        );
+        equal(expected.size > 2, true);
+      }),
   },
   {
     name: "packages that rpm committed to the write-ahead log alone",
