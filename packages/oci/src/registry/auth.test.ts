@@ -159,6 +159,23 @@ test("an identity token is posted, and goes by GET where the service knows no PO
   }
 });
 
+test("what a registry hides from strangers is not absent for who has credentials", async () => {
+  for (const status of [403, 404]) {
+    const { registry, read } = await start({ registry: { auth: "bearer" }, auth: PASSWORD });
+    registry.faults.push({ path: /manifests/, times: 1, status });
+    expect(await read()).toBe("image");
+    expect(registry.takeRequests()).toEqual([MANIFEST, "GET /v2/", "GET /token", MANIFEST]);
+  }
+  const open = await start({ auth: PASSWORD });
+  open.registry.faults.push({ path: /manifests/, status: 404 });
+  expect([await open.read(), await open.read()]).toEqual([undefined, undefined]);
+  expect(open.registry.takeRequests()).toEqual([MANIFEST, "GET /v2/", MANIFEST]);
+  const stranger = await start();
+  stranger.registry.faults.push({ path: /manifests/, status: 404 });
+  expect(await stranger.read()).toBeUndefined();
+  expect(stranger.registry.takeRequests()).toEqual([MANIFEST]);
+});
+
 test("a registry token is sent as it is", async () => {
   const { registry, read } = await start({ auth: { registrytoken: "registry-secret" } });
   const header = `Bearer realm="${registry.url}/token",service="mini"`;

@@ -10,6 +10,8 @@ import type { Token, TokenService } from "./tokens.ts";
 export interface Authorizer {
   /** @param scopes What a token has to allow. */
   header(scopes: readonly string[]): Promise<string | undefined>;
+  /** Whether there are credentials that no challenge has asked for yet. */
+  isUnasked(): Promise<boolean>;
   /**
    * Learns from a 401: whether the request is worth another try.
    *
@@ -54,6 +56,7 @@ export function createAuthorizer(
           : undefined;
       return `Bearer ${own.kind === "bearer" ? own.token : await token(challenge, scopes)}`;
     },
+    isUnasked: async () => challenge === undefined && (await credentials()).kind !== "none",
     async learn(response, scopes, tries) {
       const { host } = response.url;
       const own = await credentials();

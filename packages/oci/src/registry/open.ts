@@ -61,6 +61,20 @@ export function openSession(
     return { ...sent.response, url: sent.url, isElsewhere: !judge.isOwn(sent.url) };
   };
 
+  /**
+   * Some registries that let anybody in answer 403 or 404 to whoever is not logged in, and challenge nobody but who asks for their root:
+   * what is hidden from strangers must not pass for absent.
+   */
+  let root: Promise<boolean> | undefined;
+  const askRoot = async () => {
+    if (!(await authorizer.isUnasked())) return false;
+    const request = { target: "", what: `The API of ${origin.host}` };
+    const response = await send(request, new URL("/v2/", origin), undefined);
+    if (response.status !== 401 || response.isElsewhere) return false;
+    await authorizer.learn(response, pull, 1);
+    return true;
+  };
+
   return {
     reference,
     context,
@@ -72,8 +86,14 @@ export function openSession(
       const url = typeof target === "string" ? new URL(`/v2/${target}`, origin) : target;
       if (!judge.isOwn(url)) return await send(request, url, undefined);
       for (let tries = 1; ; tries++) {
-        const response = await send(request, url, await authorizer.header(scopes));
-        if (response.status !== 401 || response.isElsewhere) return response;
+        const authorization = await authorizer.header(scopes);
+        const response = await send(request, url, authorization);
+        if (response.isElsewhere) return response;
+        if (authorization === undefined && (response.status === 403 || response.status === 404)) {
+          root ??= askRoot();
+          if (await root) continue;
+        }
+        if (response.status !== 401) return response;
         await authorizer.learn(response, scopes, tries);
       }
     },
