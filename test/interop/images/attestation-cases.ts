@@ -95,6 +95,8 @@ export const attestationCases: readonly InteropCase[] = [
   ...each("provenance of a GitHub workflow", async (_host, image) => {
     const environment = {
       GITHUB_ACTIONS: "true",
+      // The stub's tokens are of another issuer, whose claims name no server.
+      GITHUB_SERVER_URL: "https://github.com",
       ACTIONS_ID_TOKEN_REQUEST_URL: stack.tokenRequestUrl,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: "interop",
     };
