@@ -40,7 +40,8 @@ export async function imageSbom(
   const images: ReadImage[] = [];
   async function* read() {
     for await (const each of inventories.images()) {
-      images.push(each);
+      // Without the table of all paths of its layers, which only this image's own reading needs.
+      images.push({ ...each, image: { ...each.image, isHidden: () => false } });
       yield { subject: subjectOfImage(name, each), image: each.image };
     }
   }

@@ -19,7 +19,7 @@ export function inLayers(
 ): SbomComponent {
   if (places.length === 0) return component;
   const layerOf = (index: number) => layers[index]?.digest ?? String(index);
-  const since = Math.min(...places.map((place) => place.since));
+  const since = places.reduce((least, place) => Math.min(least, place.since), layers.length);
   const said: readonly (readonly [string, string | undefined])[] = [
     ["since", layerOf(since)],
     [

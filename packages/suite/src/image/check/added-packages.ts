@@ -15,8 +15,8 @@ export interface AddedPackages {
  * The packages whose licences somebody who built the image chose: those that were added to its base. Where nobody knows the base, what
  * a distribution's package manager has in the oldest layer counts as its: nobody adds a C library to an image.
  */
-export function addedPackages(images: readonly ReadImage[], of: "added" | "all"): AddedPackages {
-  if (of === "all") return { images, counted: [] };
+export function addedPackages(images: readonly ReadImage[], isAddedAlone: boolean): AddedPackages {
+  if (!isAddedAlone) return { images, counted: [] };
   const left = new Map<string, string>();
   const added = images.map((read): ReadImage => {
     const isAdded = (component: Component) => {

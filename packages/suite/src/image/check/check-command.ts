@@ -63,7 +63,7 @@ export const imageCheckCommand = defineCommand({
         baseImage: inputs["base-image"],
         imageName: inputs["image-name"],
         formats: inputs.checks.includes("sbom") ? inputs.formats : [],
-        licensesOf: inputs["licenses-of"],
+        licensesOf: inputs.checks.includes("licenses") ? inputs["licenses-of"] : "none",
         secrets: inputs.checks.includes("secrets") && {
           gitleaksConfig: inputs["gitleaks-config"],
           maxDecodeDepth: inputs["max-decode-depth"],

@@ -127,6 +127,16 @@ describe("an image of two platforms", () => {
       ["secrets.planetscale-api-token", "image config: env", "PlanetScale"],
     ]);
     expect(exitCode).toBe(1);
+    expect(
+      report.findings
+        .filter(({ ruleId }) => ruleId === "dependencies.vulnerable")
+        .map(({ remediation }) => remediation)
+        .sort(),
+    ).toEqual([
+      "Build on a newer base image, one that has libc6 9:1; until there is one, upgrade libc6 to 9:1 in a layer of your own.",
+      "Upgrade left to 2.0.0 in what the image is built from, and build it again.",
+      "Upgrade openssl to 9:1 in what the image is built from, and build it again.",
+    ]);
     expect(artifacts.map(({ name }) => name)).toEqual([
       "sbom.index.cdx.json",
       "sbom.index.spdx.json",

@@ -13,7 +13,8 @@ import { type ImageSecretsOptions, imageSecrets } from "./secrets.ts";
 export interface ImageCheckOptions extends ImageSbomOptions, ImageInventoriesOptions {
   readonly platforms: readonly string[];
   readonly image: string;
-  readonly licensesOf: "added" | "all";
+  /** Whose licences are judged; nobody's where they are not asked for. */
+  readonly licensesOf: "added" | "all" | "none";
   /** Whether and how texts are searched for secrets. */
   readonly secrets: ImageSecretsOptions | false;
 }
@@ -46,7 +47,7 @@ export async function checkImage(
     const read = await imageSbom(context, { ...inventories, images }, options);
     const now = context.clock.wall();
     const material = imageMaterial(read.images, now);
-    const { images: added, counted } = addedPackages(read.images, options.licensesOf);
+    const { images: added, counted } = addedPackages(read.images, options.licensesOf === "added");
     const base = sumOf(counted);
     const inventory: CheckResult = {
       ...material.result,

@@ -7,6 +7,7 @@ import {
   type CommandContext,
   type CommandOutcome,
   createMaterials,
+  type Finding,
   type InputSpecs,
   type InputValues,
   type OutputSpecs,
@@ -98,6 +99,9 @@ function ofImage(result: CheckResult): CheckResult {
   const { lockfiles, ...inspected } = coverage.inspected;
   return {
     ...result,
+    findings: result.findings.map((each) =>
+      each.ruleId === "dependencies.vulnerable" ? { ...each, remediation: fixIn(each) } : each,
+    ),
     sensitive: true,
     coverage: {
       ...coverage,
@@ -105,4 +109,14 @@ function ofImage(result: CheckResult): CheckResult {
       summary: coverage.summary.replaceAll("lockfile", "record"),
     },
   };
+}
+
+/** An image is not changed but built again; what its base brings is fixed there. */
+function fixIn({ location, subject, evidence = [] }: Finding): string {
+  const fixed = evidence.find(({ label }) => label === "Fixed in")?.value;
+  const name = subject?.name ?? "the package";
+  const to = fixed === undefined ? "" : ` to ${fixed}`;
+  return location?.path.startsWith("base-image/")
+    ? `Build on a newer base image${fixed === undefined ? "" : `, one that has ${name} ${fixed}`}; until there is one, upgrade ${name}${to} in a layer of your own.`
+    : `Upgrade ${name}${to} in what the image is built from, and build it again.`;
 }
