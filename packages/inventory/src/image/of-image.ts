@@ -6,8 +6,14 @@ import {
   openImage,
   parseReference,
 } from "@assay/oci";
-import { type BaseImage, type BaseOptions, findBaseImage } from "./base/base-image.ts";
+import {
+  type BaseClaim,
+  type BaseImage,
+  type BaseOptions,
+  findBaseImage,
+} from "./base/base-image.ts";
 import { diffIdsFor } from "./base/fetched.ts";
+import { provenanceClaims } from "./base/provenance.ts";
 import type { ImageInput, ImageInventory } from "./image.ts";
 import { folderLayer } from "./layers/folder-layer.ts";
 import type { ReadImage } from "./material.ts";
@@ -75,12 +81,15 @@ export async function imageInventories(
   options: ImageInventoriesOptions = {},
 ): Promise<ImageInventories> {
   const { images, ...found } = await platformImages(opened, options.platforms);
+  const isGiven = options.baseImage !== undefined;
   return {
     ...found,
     of: opened,
     images: async function* () {
+      const provenance = isGiven ? undefined : await provenanceClaims(opened.store, opened.root);
       for (const each of images) {
-        const { base, notices } = await baseOf(context, opened, each, options);
+        const claimed = provenance?.claims.get(each.digest ?? "") ?? [];
+        const { base, notices } = await baseOf(context, opened, each, options, claimed);
         const baseLayers = base?.layers?.count;
         const input = { ...each.input, ...(baseLayers === undefined ? {} : { baseLayers }) };
         const image = await read(context, input, options, each);
@@ -88,7 +97,10 @@ export async function imageInventories(
           ...each,
           ...(base === undefined ? {} : { base }),
           ...(baseLayers === undefined ? {} : { baseLayers }),
-          image: { ...image, notices: [...image.notices, ...notices] },
+          image: {
+            ...image,
+            notices: [...image.notices, ...notices, ...(provenance?.notices ?? [])],
+          },
         };
       }
     },
@@ -111,6 +123,7 @@ async function baseOf(
   { store }: OpenedImage,
   { config, manifest, platform }: PlatformImage,
   options: ImageInventoriesOptions,
+  claims: readonly BaseClaim[],
 ) {
   const diffIdsOf = (text: string) =>
     withOpenedImage(context, text, options, (image) => diffIdsFor(image, platform));
@@ -118,6 +131,7 @@ async function baseOf(
   const how: BaseOptions =
     name === undefined
       ? {
+          claims,
           annotations: manifest.annotations,
           // Another registry is not asked unless somebody names it: it would learn of the image.
           diffIdsOf: async ({ name: text = "", digest }) => {

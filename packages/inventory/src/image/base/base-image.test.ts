@@ -98,6 +98,22 @@ describe("findBaseImage", () => {
     expect(found.base).toEqual({ method: "provenance", digest: "sha256:p", confidence: "claimed" });
   });
 
+  it("takes the image of provenance whose layers agree: the others are those of other stages", async () => {
+    const claims = [
+      { method: "provenance", name: "golang:1.22", digest: "sha256:go" },
+      { method: "provenance", name: "debian:12", digest: "sha256:p" },
+    ] as const;
+    const image = { ...IMAGE, history: [] };
+    const diffIdsOf = async ({ digest }: BaseClaim) =>
+      digest === "sha256:p" ? ["sha256:a"] : ["sha256:x"];
+    expect(await findBaseImage(image, { claims, diffIdsOf })).toEqual({
+      base: { ...claims[1], confidence: "proven", layers: { count: 1, by: "layers" } },
+      notices: [],
+    });
+    // Nobody can say which of them it is.
+    expect(await findBaseImage(image, { claims })).toEqual({ notices: [] });
+  });
+
   it("guesses by the history, and says so", async () => {
     expect(await findBaseImage(IMAGE, {})).toEqual({
       base: { method: "history", confidence: "guessed", layers: { count: 2, by: "history" } },
@@ -113,6 +129,9 @@ describe("findBaseImage", () => {
       confidence: "proven",
       layers: { count: 1, by: "layers" },
     });
+    await expect(findBaseImage(IMAGE, { given: { ...given, diffIds: [] } })).rejects.toThrow(
+      "The base image debian:12 has no layers for the platform of this image",
+    );
     await expect(
       findBaseImage(IMAGE, { given: { ...given, diffIds: ["sha256:a", "sha256:x"] } }),
     ).rejects.toThrow(

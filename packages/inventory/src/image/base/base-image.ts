@@ -63,15 +63,19 @@ export async function findBaseImage(
   const notices: string[] = [];
   const all = [...claims, ...claimIn(annotations, "annotations"), ...claimIn(labels, "labels")];
   let claimed: BaseClaim | undefined;
+  // Provenance names the images of every stage: only where there is one, it is the base without a comparison.
+  const isOne = claims.length === 1;
   for (const claim of all) {
     const known = await diffIdsOf?.(claim);
     if (known !== undefined && isPrefix(known, diffIds)) {
       const layers = { count: known.length, by: "layers" } as const;
       return { base: { ...claim, confidence: "proven", layers }, notices };
     }
-    if (known !== undefined)
+    if (claim.method === "provenance") {
+      if (isOne && known === undefined) claimed ??= claim;
+    } else if (known !== undefined)
       notices.push(
-        `The base image ${describe(claim)} that ${SAYS[claim.method]} is none: its layers are not the first ones of the image.`,
+        `The base image ${describe(claim)} that ${claim.method === "labels" ? "a label names" : "the annotations name"} is none: its layers are not the first ones of the image.`,
       );
     else if (claim.method !== "labels") claimed ??= claim;
     else
@@ -87,17 +91,16 @@ export async function findBaseImage(
   return { base: { method: "history", confidence: "guessed", ...layers }, notices };
 }
 
-const SAYS = {
-  given: "you give",
-  provenance: "the provenance names",
-  annotations: "the annotations name",
-  labels: "a label names",
-} as const;
-
 function provenByUser(
   { diffIds: known, ...claim }: BaseClaim & { readonly diffIds: readonly string[] },
   diffIds: readonly string[],
 ): BaseImage {
+  if (known.length === 0) {
+    throw new UsageError(
+      `The base image ${describe(claim)} has no layers for the platform of this image`,
+      { hint: "Name the image that it was built on, for the same platform." },
+    );
+  }
   if (!isPrefix(known, diffIds)) {
     const at = known.findIndex((id, index) => id !== diffIds[index]);
     throw new UsageError(
