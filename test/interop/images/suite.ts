@@ -3,6 +3,7 @@ import { binaryCases } from "./binaries/cases.ts";
 import { languageCases, removeLanguageTrees } from "./language/cases.ts";
 import { apkCases } from "./os/apk.ts";
 import { dpkgCases } from "./os/dpkg.ts";
+import { pacmanCases } from "./os/pacman.ts";
 import { peerCases } from "./os/peers.ts";
 import { rpmCases } from "./os/rpm.ts";
 import { registryReadCases } from "./read.ts";
@@ -14,6 +15,7 @@ export const imageSuite: InteropSuite = {
     ...dpkgCases,
     ...apkCases,
     ...rpmCases,
+    ...pacmanCases,
     ...peerCases,
     ...binaryCases,
     ...languageCases,

@@ -3,9 +3,9 @@ export const OPERATING_SYSTEMS = `### Images: packages of operating systems
 
 The same name, version, architecture, source and source version as \`dpkg-query -W\` of a system by debootstrap (125 packages), of packages
 in every state that dpkg leaves them in (multi-arch, rebuilt, held, half-configured, unpacked, removed, purged) and of distroless entries;
-the same as \`rpm -qa\` of databases that rpm made (SQLite, rows committed to its write-ahead log alone) and that Berkeley DB's own tool made
-in both byte orders, with the edges that \`rpm --whatprovides\` says. On all of these, and on a database of Alpine with Wolfi's documents beside it, syft and osv-scalibr name the same
-packages, but for:
+as \`rpm -qa\` of databases that rpm made (SQLite, rows committed to its write-ahead log alone) and that Berkeley DB's own tool made in both
+byte orders, with the edges that \`rpm --whatprovides\` says; and as \`pacman -Q\`. On those of Debian and rpm, and on a database of Alpine
+with Wolfi's documents beside it, syft and osv-scalibr name the same packages, but for:
 
 | difference | verdict | why | seen |
 |---|---|---|---|
