@@ -17,7 +17,7 @@ import type { InteropCase } from "../suite.ts";
 import { attachedTo, type PushedImage, pushIndex } from "./images.ts";
 import { hostOf, REGISTRIES } from "./session.ts";
 
-const NO_LOG = ["--insecure-ignore-tlog"];
+export const NO_LOG = ["--insecure-ignore-tlog"];
 
 export function each(
   name: string,

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isInside, realPath, statusAt, statusBehind, UsageError } from "@assay/core";
 import type { ContentFiles } from "./files.ts";
@@ -24,6 +24,10 @@ export function folderFiles(place: string, folder: string): ContentFiles {
       const real = find(path);
       const status = real === undefined ? undefined : statusBehind(real);
       return status?.isFile() === true ? status.size : undefined;
+    },
+    async list(path) {
+      const real = find(path);
+      return real === undefined ? [] : readdirSync(real).sort();
     },
     async *stream(path) {
       const real = find(path);

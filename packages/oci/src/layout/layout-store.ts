@@ -5,7 +5,7 @@ import { MAX_MANIFEST_BYTES } from "../manifests/json.ts";
 import { parseManifest } from "../manifests/parse.ts";
 import { isDigest } from "../references/digest.ts";
 import type { ImageStore } from "../store.ts";
-import { entryNamed, namesOf, tagOf } from "./entries.ts";
+import { cosignKind, entryNamed, namesOf, tagOf } from "./entries.ts";
 import type { ContentFiles } from "./files.ts";
 import { readIndexFile, readWhole } from "./index-file.ts";
 
@@ -50,6 +50,15 @@ export function layoutStore(files: ContentFiles): LayoutStore {
     );
   };
 
+  const ifManifest = async (digest: string): Promise<StoredManifest | undefined> => {
+    try {
+      return await byDigest(digest);
+    } catch (error) {
+      if (error instanceof StoreError && error.failure === "malformed") return undefined;
+      throw error;
+    }
+  };
+
   const open = async function* (descriptor: Descriptor): AsyncGenerator<Uint8Array> {
     const path = blobPath(descriptor.digest);
     if ((await files.size(path)) === undefined) {
@@ -74,12 +83,15 @@ export function layoutStore(files: ContentFiles): LayoutStore {
       readVerified(descriptor, place, maxBytes, () => open(descriptor)),
     async referrers(digest) {
       const found = new Map<string, StoredManifest>();
-      for (const entry of await entries()) {
-        if (subjects.has(entry.digest) && subjects.get(entry.digest) !== digest) continue;
-        const stored = await listed(entry);
-        subjects.set(entry.digest, stored.manifest.subject?.digest);
-        if (stored.manifest.subject?.digest === digest) found.set(entry.digest, stored);
-      }
+      const all = await entries();
+      const take = async (key: string, read: () => Promise<StoredManifest | undefined>) => {
+        if (subjects.has(key) && subjects.get(key) !== digest) return;
+        const stored = await read();
+        subjects.set(key, stored?.manifest.subject?.digest);
+        if (stored?.manifest.subject?.digest === digest) found.set(key, stored);
+      };
+      for (const entry of all) await take(entry.digest, () => listed(entry));
+      for (const one of await unlisted(files, all)) await take(one, () => ifManifest(one));
       const manifests = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
       return { manifests, notices: [] };
     },
@@ -89,4 +101,23 @@ export function layoutStore(files: ContentFiles): LayoutStore {
     },
     close: () => files.close(),
   };
+}
+
+const MAX_UNLISTED_BYTES = 64 * 1024;
+
+/** `cosign save` of version 3 writes bundles with their manifests and does not list them; it finds them among the blobs, and so do we. */
+async function unlisted(
+  files: ContentFiles,
+  listed: readonly Descriptor[],
+): Promise<readonly string[]> {
+  if (!listed.some((entry) => cosignKind(entry) !== undefined)) return [];
+  const known = new Set(listed.map(({ digest }) => digest));
+  const found: string[] = [];
+  for (const name of await files.list("blobs/sha256")) {
+    const digest = `sha256:${name}`;
+    if (known.has(digest) || !isDigest(digest)) continue;
+    const size = await files.size(`blobs/sha256/${name}`);
+    if (size !== undefined && size <= MAX_UNLISTED_BYTES) found.push(digest);
+  }
+  return found;
 }

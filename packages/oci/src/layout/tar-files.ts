@@ -61,6 +61,11 @@ export async function tarFiles(place: string, path: string): Promise<ContentFile
   return {
     place,
     size: async (wanted) => find(wanted)?.size,
+    list: async (folder) =>
+      [...entries.keys()]
+        .filter((name) => posix.dirname(name) === folder)
+        .map((name) => posix.basename(name))
+        .sort(),
     async *stream(wanted) {
       const { offset, size } = find(wanted) ?? { offset: 0, size: 0 };
       for (let at = 0; at < size; ) {

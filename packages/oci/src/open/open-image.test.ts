@@ -101,6 +101,50 @@ test("what `cosign save` wrote has one image, and its older signatures under the
   );
 });
 
+test("bundles that `cosign save` does not list are found among its blobs", async () => {
+  const { root, layout, open } = await world();
+  const bundle = referrerOf(one.descriptor, "application/vnd.example.bundle", "{}");
+  await put(layout, one);
+  await put(layout, bundle);
+  const annotations = { kind: "dev.cosignproject.cosign/image" };
+  const saved = (extra: object) =>
+    JSON.stringify({ schemaVersion: 2, manifests: [{ ...one.descriptor, ...extra }] });
+  const attached = async () => {
+    const { store } = await open("oci:images");
+    const { manifests } = await store.referrers(one.descriptor.digest);
+    return manifests.map(({ descriptor }) => descriptor.digest);
+  };
+  writeFileSync(join(root, "images", "index.json"), saved({ annotations }));
+  expect(await attached()).toEqual([bundle.descriptor.digest]);
+  // In other layouts what is not listed is not there.
+  writeFileSync(join(root, "images", "index.json"), saved({}));
+  expect(await attached()).toEqual([]);
+});
+
+test("two images of `docker save` with one tag are told apart by their whole names", async () => {
+  const { root, layout, open } = await world();
+  await put(layout, one);
+  await put(layout, two);
+  const named = (descriptor: object, name: string) => ({
+    ...descriptor,
+    annotations: {
+      "io.containerd.image.name": `docker.io/library/${name}:latest`,
+      "org.opencontainers.image.ref.name": "latest",
+    },
+  });
+  const manifests = [named(one.descriptor, "one"), named(two.descriptor, "two")];
+  writeFileSync(
+    join(root, "images", "index.json"),
+    JSON.stringify({ schemaVersion: 2, manifests }),
+  );
+  await expect(open("oci:images:latest")).rejects.toMatchObject({
+    message: "2 images of images are called latest",
+    hint: expect.stringContaining("docker.io/library/two:latest"),
+  });
+  const { root: found } = await open("oci:images:docker.io/library/two:latest");
+  expect(found.descriptor).toEqual(two.descriptor);
+});
+
 test("a layout in a tar is read like the folder, and can't be written to", async () => {
   const { root, layout, open } = await world();
   await put(layout, both, "1.0");
