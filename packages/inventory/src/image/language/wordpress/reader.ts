@@ -23,7 +23,10 @@ export const wordpress: ImageReader<WordPressRecord> = {
   extract: async ({ path, content }) => {
     const text = new TextDecoder().decode(await content.read(0, MAX_HEADER));
     const field = (name: string) => {
-      const value = new RegExp(`^[ \\t/*#@]*${name}:([^\\r\\n]{0,200})`, "im").exec(text)?.[1];
+      const value = new RegExp(
+        `^(?:[ \\t]*<\\?php)?[ \\t/*#@]*${name}:([^\\r\\n]{0,200})`,
+        "im",
+      ).exec(text)?.[1];
       return value?.replace(/\s*(?:\*\/|\?>).*/, "").trim() || undefined;
     };
     const named = (version: string | undefined) =>
