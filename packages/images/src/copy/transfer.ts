@@ -11,6 +11,8 @@ import type { Closure } from "./closure.ts";
 /** So many blobs are on their way at once; each takes some MB of memory. */
 const AT_ONCE = 2;
 
+const AGAIN = { hint: "Run it again: what is there already is not sent again." };
+
 export interface Transfer {
   /** Bytes of blobs that were read and sent; the rest was there already or was mounted. */
   readonly sentBytes: number;
@@ -35,7 +37,7 @@ export async function transfer(
   let [done, sentBytes] = [0, 0];
 
   const copyBlob = async (descriptor: Descriptor): Promise<void> => {
-    signal.throwIfAborted();
+    if (signal.aborted) throw new StoreError("failed", "The run was stopped", AGAIN);
     const open = async function* () {
       for await (const bytes of store.blob(descriptor)) {
         sentBytes += bytes.length;

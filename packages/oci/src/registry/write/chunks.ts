@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { verifiedBytes } from "../../content/verified.ts";
 import type { Descriptor } from "../../descriptor.ts";
 import { StoreError } from "../../error.ts";
@@ -9,6 +8,7 @@ import {
   finishUrl,
   nextLocation,
   type OpenBlob,
+  pause,
   pushScope,
   type UploadSession,
 } from "./upload-session.ts";
@@ -84,7 +84,7 @@ async function sendChunk(
       return nextLocation(response) ?? target;
     }
     if (tried === TRIES) throw giveUp(session, response, what);
-    await wait(100 * tried, undefined, { signal: session.context.signal });
+    await pause(session, 100 * tried);
     const status = await session.request({
       ...{ method: "GET", target, scopes: [pushScope(session)], what },
     });

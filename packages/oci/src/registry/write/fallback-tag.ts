@@ -1,12 +1,11 @@
 import { randomInt } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import type { Descriptor, StoredManifest } from "../../descriptor.ts";
 import { StoreError } from "../../error.ts";
 import { strictJson } from "../../manifests/json.ts";
 import { MANIFEST_ACCEPT, MEDIA_TYPES } from "../../manifests/media-types.ts";
 import { parseManifest } from "../../manifests/parse.ts";
 import type { RegistrySession } from "../session.ts";
-import { pushScope } from "./upload-session.ts";
+import { pause, pushScope } from "./upload-session.ts";
 
 const TRIES = 20;
 
@@ -37,7 +36,7 @@ export async function listUnderTag(
       await writeWith(session, tag, read, entry);
       if (!isListed(await readIndex(session, tag), entry.digest)) continue;
     }
-    await wait(100 + randomInt(400), undefined, { signal: session.context.signal });
+    await pause(session, 100 + randomInt(400));
     if (isListed(await readIndex(session, tag), entry.digest)) return;
     session.context.logger.info(`${tag} of ${session.name}: another writer took the entry out`);
   }

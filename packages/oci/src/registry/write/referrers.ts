@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Descriptor } from "../../descriptor.ts";
 import { StoreError } from "../../error.ts";
 import { parseManifest } from "../../manifests/parse.ts";
@@ -6,6 +5,7 @@ import { fallbackTag, listReferrers } from "../referrers.ts";
 import type { RegistrySession } from "../session.ts";
 import { listUnderTag } from "./fallback-tag.ts";
 import { uploadManifest } from "./manifests.ts";
+import { pause } from "./upload-session.ts";
 
 /** Pauses before the referrers API is asked again, in milliseconds: some registries list late. */
 const PAUSES = [250, 1000, 3000];
@@ -28,8 +28,8 @@ export async function uploadReferrer(
   const { subject, artifactType, annotations } = manifest;
   const descriptor = await uploadManifest(session, bytes, mediaType);
   if (subject === undefined) return descriptor;
-  for (const pause of [0, ...PAUSES]) {
-    await wait(pause, undefined, { signal: session.context.signal });
+  for (const milliseconds of [0, ...PAUSES]) {
+    await pause(session, milliseconds);
     const { hasApi, api } = await listReferrers(session, subject.digest);
     if (api.some(({ digest }) => digest === descriptor.digest)) return descriptor;
     if (hasApi) continue;

@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import { setTimeout as wait } from "node:timers/promises";
 import { verifiedBytes } from "../../content/verified.ts";
 import type { Descriptor } from "../../descriptor.ts";
 import { StoreError } from "../../error.ts";
@@ -13,6 +12,7 @@ import {
   finishUrl,
   nextLocation,
   type OpenBlob,
+  pause,
   pushScope,
   type UploadSession,
 } from "./upload-session.ts";
@@ -79,7 +79,7 @@ export async function uploadBlob(
       if (tried === TRIES || !isPassing) throw error;
       session.context.logger.info(`${error.message}; beginning the upload again`);
     }
-    await wait(100 * tried, undefined, { signal: session.context.signal });
+    await pause(session, 100 * tried);
   }
 }
 

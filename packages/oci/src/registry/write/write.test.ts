@@ -20,13 +20,14 @@ const CONFIG = {
 };
 const LOGIN = Buffer.from("robot:s3cret").toString("base64");
 
-async function start(options: MiniRegistryOptions = {}) {
+async function start(options: MiniRegistryOptions = {}, signal?: AbortSignal) {
   const registry = await startMiniRegistry(options);
   started.push(registry);
   const auths = { [registry.host]: { auth: LOGIN } };
   const config = JSON.stringify(options.auth === undefined ? CONFIG : { auths });
   const run = registryContext([registry.host], {
     environment: { HOME: "/nonexistent", DOCKER_AUTH_CONFIG: config },
+    ...(signal === undefined ? {} : { signal }),
   });
   const open = (name = "team/app") =>
     openWritableRegistry(run.context, parseReference(`${registry.host}/${name}`));
@@ -268,6 +269,39 @@ test("an entry that another writer takes out is put in again", async () => {
   expect(manifests.map(({ digest }: { digest: string }) => digest)).toEqual(
     [foreign.digest, sbom.descriptor.digest].sort(),
   );
+});
+
+test("a registry that keeps writers apart is told which list was read", async () => {
+  const { registry, store } = await start({ referrers: false });
+  await put(store, amd64, "1.0");
+  await put(store, referrerOf(amd64.descriptor, "application/vnd.example", "more"));
+  const path = new RegExp(`/manifests/${amd64.descriptor.digest.replace(":", "-")}`);
+  registry.faults.push({ method: "PUT", path, times: 1, status: 412 });
+  registry.faults.push({ method: "GET", path, headers: { etag: '"1"' } });
+  await put(store, sbom);
+  const writes = registry.journal.filter(
+    (entry) => entry.method === "PUT" && path.test(entry.path) && entry.headers["if-match"],
+  );
+  expect(writes.map(({ status, headers }) => [status, headers["if-match"]])).toEqual([
+    [412, '"1"'],
+    [201, '"1"'],
+  ]);
+  expect((await store.referrers(amd64.descriptor.digest)).manifests).toHaveLength(2);
+});
+
+test("a run that is stopped says so", async () => {
+  const stop = new AbortController();
+  const { registry, store } = await start({ referrers: false }, stop.signal);
+  await put(store, amd64, "1.0");
+  registry.faults.push({
+    method: "PUT",
+    path: /manifests\/sha256-/,
+    change(answer) {
+      setTimeout(() => stop.abort(), 20);
+      return answer;
+    },
+  });
+  await expect(put(store, sbom)).rejects.toThrow("stopped");
 });
 
 test("what was deleted is taken out of the list, where it would keep others out", async () => {
