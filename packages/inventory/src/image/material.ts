@@ -6,6 +6,7 @@ import type { InventoryMaterial } from "../material.ts";
 import { componentBroughtBy } from "./base/attribution.ts";
 import type { ImageInventory } from "./image.ts";
 import { platformText } from "./platforms.ts";
+import { unreadFindings } from "./unread.ts";
 
 /** An image of one platform that was read. */
 export interface ReadImage {
@@ -42,7 +43,13 @@ export function imageMaterial(images: readonly ReadImage[], now: Date): Inventor
   const result: CheckResult = {
     check: "inventory",
     title: "Inventory",
-    findings: isEmpty ? [NOTHING] : inventoryFindings(inventory, now),
+    findings: [
+      ...(isEmpty ? [NOTHING] : []),
+      ...(inventory.graphs.length === 0
+        ? []
+        : inventoryFindings({ ...inventory, skipped: [] }, now)),
+      ...unreadFindings(inventory.skipped, now),
+    ],
     artifacts: [],
     coverage: {
       inspected: { images: images.length, files, packages: packages.length },

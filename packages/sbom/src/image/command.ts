@@ -6,7 +6,7 @@ import {
   type InputValues,
   UsageError,
 } from "@assay/core";
-import { INVENTORY_RULES } from "@assay/inventory";
+import { IMAGE_INVENTORY_RULES } from "@assay/inventory/image/rules";
 import { REGISTRY_INPUTS, registryHosts, registryOptions } from "@assay/oci";
 import { DEFAULT_FORMATS, SBOM_FORMATS } from "../options.ts";
 
@@ -78,7 +78,7 @@ export const imageSbomCommand = defineCommand({
     digest: { description: "The digest of the image that the documents are about." },
   },
   permissions: [],
-  rules: INVENTORY_RULES,
+  rules: IMAGE_INVENTORY_RULES,
   documents: { formats: "formats", output: "output", folder: true },
   positional: { input: "image", term: "<image>" },
   hosts: (inputs) => imageHosts(inputs),

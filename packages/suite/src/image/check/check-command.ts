@@ -1,5 +1,5 @@
 import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
-import { INVENTORY_RULES } from "@assay/inventory";
+import { IMAGE_INVENTORY_RULES } from "@assay/inventory/image/rules";
 import { registryOptions } from "@assay/oci";
 import { IMAGE_INPUTS, imageHosts, imageSbomCommand } from "@assay/sbom/image";
 import { SECRETS_RULES, secretsCommand } from "@assay/secrets";
@@ -47,7 +47,7 @@ export const imageCheckCommand = defineCommand({
     "component-count": { description: "Components in the documents of all platforms." },
   },
   permissions: [],
-  rules: { ...INVENTORY_RULES, ...SECRETS_RULES },
+  rules: { ...IMAGE_INVENTORY_RULES, ...SECRETS_RULES },
   settingsFiles: secretsCommand.settingsFiles ?? [],
   documents: { formats: "formats", output: "output", folder: true },
   positional: { input: "image", term: "<image>" },

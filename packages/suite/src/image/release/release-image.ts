@@ -116,8 +116,15 @@ async function documentsOf(
 ) {
   if (formats.length === 0) return undefined;
   const inventories = await imageInventories(context, opened, { ...registry, baseImage });
-  const { documents, result } = await imageSbom(context, inventories, { formats });
-  return { artifacts: documents.artifacts, result };
+  const { documents, result, inventory } = await imageSbom(context, inventories, { formats });
+  // An act has no findings to be judged: what the documents lack is said.
+  const lacking = inventory.findings
+    .filter(({ severity }) => severity !== "low")
+    .map(({ message }) => `The bills of materials lack what could not be read: ${message}.`);
+  return {
+    artifacts: documents.artifacts,
+    result: { ...result, notices: [...(result.notices ?? []), ...lacking] },
+  };
 }
 
 const TYPES: Readonly<Record<string, ImageStatement["predicate"]["kind"]>> = {

@@ -1,0 +1,49 @@
+import { type Finding, fingerprint, plural, suppressionToPaste } from "@assay/core";
+import type { Skipped } from "../graph.ts";
+
+const MAX_RECORDS = 20;
+/** Where package managers of distributions keep what they know. */
+const DATABASE =
+  /(?:^|\/)(?:var\/lib\/(?:dpkg|rpm|rpmmanifest|pacman|portage|opkg)|(?:usr\/)?lib\/(?:apk|sysimage\/rpm|opkg)|var\/db\/pkg|usr\/share\/rpm)(?:\/|$)/;
+const LAYER = /^layer \d+ \(|, in layer \d+ \(/;
+
+/** What was seen in an image and not read. Of broken records of single packages, which are mostly somebody's test, the first ones. */
+export function unreadFindings(skipped: readonly Skipped[], today: Date): readonly Finding[] {
+  const left = skipped.filter(({ kind }) => kind !== "excluded" && kind !== "unselected");
+  const isPart = ({ item, reason, kind }: Skipped) =>
+    kind === "unsupported" || DATABASE.test(item) || LAYER.test(item) || LAYER.test(reason);
+  const records = left.filter((each) => !isPart(each));
+  const more = records.length - MAX_RECORDS;
+  return [
+    ...left.filter(isPart).map((each) => finding("inventory.unread-image", "high", each, today)),
+    ...records
+      .slice(0, MAX_RECORDS)
+      .map((each) => finding("inventory.unread-record", "low", each, today)),
+    ...(more > 0 ? [others(more)] : []),
+  ];
+}
+
+function others(count: number): Finding {
+  return {
+    ruleId: "inventory.unread-record",
+    severity: "low",
+    message: `${plural(count, "more record")} of packages could not be read`,
+    fingerprint: fingerprint("inventory.unread-record"),
+  };
+}
+
+function finding(
+  ruleId: string,
+  severity: Finding["severity"],
+  { item, reason, advice }: Pick<Skipped, "item" | "reason" | "advice">,
+  today: Date,
+): Finding {
+  const facts = {
+    ruleId,
+    message: `${item} was not read: ${reason}`,
+    location: { path: item },
+    fingerprint: fingerprint(ruleId, item, reason),
+    remediation: `${advice?.replace(/\.$/, "") ?? "Build or pull the image again"}, or accept this with the entry to paste.`,
+  };
+  return { ...facts, severity, evidence: [suppressionToPaste(facts, today)] };
+}
