@@ -3,21 +3,21 @@ import { lookupWithin, type Resolve, reachOf, reachOfHost } from "./addresses.ts
 import { createJudge } from "./judge.ts";
 
 test.each([
-  ["127.0.0.1", "local"],
-  ["0.0.0.0", "local"],
-  ["169.254.169.254", "local"],
-  ["255.255.255.255", "local"],
-  ["100.100.100.200", "local"],
-  ["::", "local"],
-  ["::1", "local"],
-  ["fe80::1%eth0", "local"],
-  ["fd00:ec2::254", "local"],
-  ["::ffff:127.0.0.1", "local"],
-  ["::ffff:7f00:1", "local"],
-  ["0:0:0:0:0:ffff:a9fe:a9fe", "local"],
-  ["64:ff9b::a9fe:a9fe", "local"],
-  ["2002:7f00:1::1", "local"],
-  ["::7f00:1", "local"],
+  ["127.0.0.1", "loopback"],
+  ["0.0.0.0", "reserved"],
+  ["169.254.169.254", "reserved"],
+  ["255.255.255.255", "reserved"],
+  ["100.100.100.200", "reserved"],
+  ["::", "reserved"],
+  ["::1", "loopback"],
+  ["fe80::1%eth0", "reserved"],
+  ["fd00:ec2::254", "reserved"],
+  ["::ffff:127.0.0.1", "loopback"],
+  ["::ffff:7f00:1", "loopback"],
+  ["0:0:0:0:0:ffff:a9fe:a9fe", "reserved"],
+  ["64:ff9b::a9fe:a9fe", "reserved"],
+  ["2002:7f00:1::1", "loopback"],
+  ["::7f00:1", "loopback"],
   ["10.1.2.3", "private"],
   ["172.16.0.1", "private"],
   ["172.32.0.1", "public"],
@@ -107,6 +107,16 @@ test("a registry of a private network may lead into it, and not to the machine i
   expect(await from("https://127.0.0.1/x")).toMatch("which is no public address");
 });
 
+test("a registry of this machine may lead to its other ports, and to no service of a cloud", async () => {
+  const from = (address: string) => reach("http://127.0.0.1:5000", address);
+  expect(await from("http://127.0.0.1:9000/x")).not.toMatch("no public address");
+  expect(await from("https://minio.example/x")).toBe("10.0.0.2");
+  expect(await from("http://169.254.169.254/x")).toMatch("which is not by https");
+  expect(await from("https://169.254.169.254/x")).toMatch("which is no public address");
+  expect(await from("https://rebound.example/x")).toMatch("which is no public address");
+  expect(await from("http://cdn.example/x")).toMatch("which is not by https");
+});
+
 test("what the user named is believed", async () => {
   const from = (address: string, options: object) =>
     reach("https://registry.example", address, options);
@@ -138,5 +148,5 @@ test("one address is given where one is asked for, and an error of the resolver 
         reachOfHost(name, resolve),
       ),
     ),
-  ).toEqual(["local", "private", "public", "local"]);
+  ).toEqual(["public", "private", "public", "loopback"]);
 });

@@ -1,16 +1,22 @@
 import { type LookupAddress, lookup } from "node:dns";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 
-/** Whom an address can be reached by: this machine only, a network of somebody's own, or anybody. */
-export type Reach = "local" | "private" | "public";
+/**
+ * Whom an address can be reached by: this machine only (`loopback`), a network of somebody's own, or anybody. `reserved` are those that no
+ * registry has: link-local, multicast, the services of a cloud for its machines.
+ */
+export type Reach = "reserved" | "loopback" | "private" | "public";
 
-const LOCAL = ranges([
-  ["0.0.0.0", 8],
+const LOOPBACK = ranges([
   ["127.0.0.0", 8],
+  ["::1", 128],
+]);
+const RESERVED = ranges([
+  ["0.0.0.0", 8],
   // Link-local: clouds serve a machine's own secrets there.
   ["169.254.0.0", 16],
   ["224.0.0.0", 3],
-  ["::", 127],
+  ["::", 128],
   ["fe80::", 10],
   ["fec0::", 10],
   ["ff00::", 8],
@@ -38,7 +44,8 @@ function ranges(nets: readonly (readonly [string, number])[]): BlockList {
 export function reachOf(address: string): Reach {
   const inner = embedded(address);
   const kind = isIP(inner) === 6 ? "ipv6" : "ipv4";
-  if (LOCAL.check(inner, kind)) return "local";
+  if (LOOPBACK.check(inner, kind)) return "loopback";
+  if (RESERVED.check(inner, kind)) return "reserved";
   return PRIVATE.check(inner, kind) ? "private" : "public";
 }
 
@@ -97,7 +104,7 @@ export async function reachOfHost(
   return await new Promise((settle) =>
     resolve(name, (error, addresses) => {
       const all = error === null ? addresses.map(({ address }) => reachOf(address)) : [];
-      settle(all.includes("local") ? "local" : all.includes("private") ? "private" : "public");
+      settle((["loopback", "private"] as const).find((reach) => all.includes(reach)) ?? "public");
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { LookupFunction } from "node:net";
 import { isIP } from "node:net";
+import { isLoopback } from "@assay/core/host";
 import { StoreError } from "../error.ts";
 import { lookupWithin, type Reach, type Resolve, reachOf, reachOfHost } from "./addresses.ts";
 import type { RegistryOptions } from "./session.ts";
@@ -29,7 +30,6 @@ export function createJudge(
     known ??= reachOfHost(own.hostname, resolve);
     return known;
   };
-  const isSameHost = (url: URL) => url.hostname === own.hostname;
   return {
     isOwn: (url) => url.origin === own.origin,
     async lookupFor(url, what) {
@@ -40,23 +40,24 @@ export function createJudge(
       };
       if (url.username !== "" || url.password !== "")
         refuse("with a user or password in the address");
-      const reach = isSameHost(url) ? "local" : await ownReach();
+      const isOwnHost = url.hostname === own.hostname;
       const isNamed = [...plainHttp, ...trustedRealms].some(
         (name) => name === url.host || name === url.hostname,
       );
       const isPlain =
-        isNamed || (own.protocol === "http:" && (isSameHost(url) || reach === "local"));
+        isNamed || (own.protocol === "http:" && (isOwnHost || isLoopback(url.hostname)));
       if (url.protocol !== "https:" && !(url.protocol === "http:" && isPlain))
         refuse("which is not by https");
-      const isAllowed = (found: Reach) =>
-        found === "public" ||
+      const from = isOwnHost || isNamed ? "public" : await ownReach();
+      const isAllowed = (to: Reach) =>
+        isOwnHost ||
         isNamed ||
-        reach === "local" ||
-        (found === "private" && reach === "private");
+        to === "public" ||
+        (to !== "reserved" && (from === "loopback" || from === to));
       const name = url.hostname.replace(/^\[|\]$/g, "");
-      const literal = isIP(name) === 0 ? undefined : reachOf(name);
-      if (/(^|\.)localhost\.?$/i.test(name) ? !isAllowed("local") : literal && !isAllowed(literal))
-        refuse("which is no public address");
+      const isLocal = isLoopback(name) || /(^|\.)localhost\.?$/i.test(name);
+      const literal = isLocal ? "loopback" : isIP(name) === 0 ? "public" : reachOf(name);
+      if (!isAllowed(literal)) refuse("which is no public address");
       return lookupWithin(isAllowed, resolve);
     },
   };
