@@ -1,6 +1,9 @@
-/** Files of the system and of installed packages: what looks like a secret there is an example that everybody has. */
+/**
+ * Files of the system and of installed packages: what looks like a secret there is an example that everybody has. Not where images
+ * of Node.js and nginx have what people put there: `/usr/src/app`, `/usr/share/nginx/html`.
+ */
 const SYSTEM =
-  /^(?:usr\/(?:share|include|lib(?:32|64|x32|exec)?|src)|usr\/local\/(?:go|lib|share|include)|lib(?:32|64|x32)?|proc|sys|var\/lib\/(?:dpkg|apt|apk|rpm|pacman|yum|dnf)|var\/cache|opt\/(?:java|yarn-v[^/]*))(?=\/)/;
+  /^(?:usr\/(?:share(?!\/nginx\/)|include|lib(?:32|64|x32|exec)?|src\/linux[^/]*)|usr\/local\/(?:go|lib|share|include)|lib(?:32|64|x32)?|proc|sys|var\/lib\/(?:dpkg|apt|apk|rpm|pacman|yum|dnf)|var\/cache|opt\/(?:java|yarn-v[^/]*))(?=\/)/;
 const INSTALLED =
   /(?:^|\/)(node_modules|site-packages|dist-packages|vendor\/bundle|gems|go\/pkg\/mod|\.m2\/repository|\.cargo\/registry)\//;
 
