@@ -16,7 +16,8 @@ export interface Described {
   readonly refused?: string | undefined;
 }
 
-interface Extensions {
+/** What entries before it said of an entry. */
+export interface Extensions {
   readonly longName: string | undefined;
   readonly longLink: string | undefined;
   readonly records: PaxRecords;

@@ -8,10 +8,9 @@ import {
   type TarLimits,
   type TarSink,
 } from "./entry.ts";
+import { extensionReader, isExtension } from "./extensions.ts";
 import { hasChecksum, isZero, parseHeader, type TarHeader } from "./header.ts";
-import { decodeName, field } from "./name.ts";
-import { NO_RECORDS, type PaxRecords, parsePax } from "./pax.ts";
-import { fits, leadingMap, oldPieces, withHoles } from "./sparse.ts";
+import { fits, type LeadingMap, leadingMap, oldPieces, realSize, withHoles } from "./sparse.ts";
 
 /** Reads a tar from pieces of any length, without keeping more of it than a record. */
 export interface TarParser {
@@ -42,15 +41,9 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
   let zeroBlocks = 0;
   let entries = 0;
   let isHiddenDataSeen = false;
-  // What the next header is about.
-  let global: PaxRecords = NO_RECORDS;
-  let local: PaxRecords | undefined;
-  let longName: string | undefined;
-  let longLink: string | undefined;
-  // The entry or record that is being read.
-  let recordType = "";
-  let recordLeft = 0;
-  let record: Buffer[] = [];
+  let leading: LeadingMap | undefined;
+  const extensions = extensionReader(name);
+  // The entry that is being read.
   let current: Described | undefined;
 
   function damaged(what: string): UsageError {
@@ -74,7 +67,7 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
   }
 
   function header(block: Buffer): void | Promise<void> {
-    if (isZeroStart(block) && isZero(block)) {
+    if (block[0] === 0 && isZero(block)) {
       zeroBlocks++;
       if (zeroBlocks === 2) state = "after";
       return;
@@ -83,10 +76,9 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
     zeroBlocks = 0;
     if (!hasChecksum(block)) throw damaged("a header has a wrong checksum");
     const parsed = parseHeader(block);
-    if ("xgXLK".includes(parsed.type)) return beginRecord(parsed);
+    if (isExtension(parsed)) return beginRecord(parsed);
     if (++entries > maxEntries) throw tooMany();
-    current = describe(parsed, { longName, longLink, records: local ?? global });
-    local = longName = longLink = undefined;
+    current = describe(parsed, extensions.take());
     if (current === undefined) throw damaged("an entry has no readable size");
     padding = -current.stored & (BLOCK - 1);
     if (parsed.type === "S") {
@@ -96,6 +88,7 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
         return;
       }
     } else if (current.hasLeadingMap) {
+      leading = leadingMap();
       state = "leading-map";
       return;
     }
@@ -108,43 +101,25 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
     });
   }
 
-  function beginRecord({ type, size }: TarHeader): void {
-    if (size === undefined || size > MAX_RECORDS) {
-      throw new UsageError(`${name} has an extension record of over ${MAX_RECORDS} bytes`, {
-        hint: "Build it with another tool: no honest one writes such a record.",
-      });
-    }
-    recordType = type;
-    recordLeft = size;
-    padding = -size & (BLOCK - 1);
-    record = [];
-    if (size === 0) endRecord();
-    else state = "record";
+  function beginRecord(parsed: TarHeader): void {
+    extensions.begin(parsed);
+    padding = -extensions.left() & (BLOCK - 1);
+    state = "record";
+    if (extensions.left() === 0) endRecord();
   }
 
   function readRecord(): void {
-    const count = Math.min(recordLeft, chunk.length - at);
-    record.push(Buffer.from(chunk.subarray(at, at + count)));
-    at += count;
-    offset += count;
-    recordLeft -= count;
-    if (recordLeft === 0) endRecord();
+    const start = at;
+    at += Math.min(extensions.left(), chunk.length - at);
+    offset += at - start;
+    extensions.add(chunk.subarray(start, at));
+    if (extensions.left() === 0) endRecord();
   }
 
   function endRecord(): void {
-    const bytes = record.length === 1 ? (record[0] as Buffer) : Buffer.concat(record);
-    record = [];
     skipLeft = padding;
     state = "header";
-    if (recordType === "L") longName = decodeName(field(bytes, 0, bytes.length));
-    else if (recordType === "K") longLink = decodeName(field(bytes, 0, bytes.length));
-    else {
-      const isGlobal = recordType === "g";
-      const parsed = parsePax(bytes, global);
-      if (parsed === undefined) throw damaged("its extension records are broken");
-      if (isGlobal) global = parsed;
-      else local = parsed;
-    }
+    if (!extensions.end()) throw damaged("its extension records are broken");
   }
 
   function extraMap(entry: Described): void | Promise<void> {
@@ -160,12 +135,9 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
   function readLeadingMap(entry: Described): void | Promise<void> {
     const block = take(BLOCK);
     if (block === undefined) return;
-    record.push(Buffer.from(block));
-    const bytes = Buffer.concat(record);
     entry.stored -= BLOCK;
-    const pieces = leadingMap(bytes);
-    if (pieces === undefined && bytes.length < MAX_RECORDS && entry.stored >= 0) return;
-    record = [];
+    const pieces = leading?.add(block);
+    if (pieces === undefined && entry.stored >= 0) return;
     if (pieces === undefined || pieces === "broken" || entry.stored < 0)
       throw damaged("the map of a sparse file is broken");
     entry.map = { pieces, size: entry.entry.size };
@@ -279,18 +251,4 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
         throw damaged("it ends within an entry");
     },
   };
-}
-
-function isZeroStart(block: Buffer): boolean {
-  return block[0] === 0 && block[156] === 0;
-}
-
-function realSize(block: Buffer): number {
-  const text = block.subarray(483, 495);
-  let size = 0;
-  if ((text[0] as number) >= 0x80) {
-    for (let at = 1; at < 12; at++) size = size * 256 + (text[at] as number);
-    return size;
-  }
-  return Number.parseInt(text.toString("latin1").replace(/\0.*$/s, "").trim() || "0", 8);
 }

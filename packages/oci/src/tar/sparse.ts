@@ -1,4 +1,4 @@
-import type { TarSink } from "./entry.ts";
+import { MAX_RECORDS, type TarSink } from "./entry.ts";
 import { numberOf } from "./header.ts";
 import { countOf, type PaxRecords } from "./pax.ts";
 
@@ -24,6 +24,17 @@ export function oldPieces(block: Buffer, start: number, pairs: number): number[]
   return pieces;
 }
 
+/** Bytes with the holes, as GNU's old format says it: rounded where it is over 2^53. */
+export function realSize(block: Buffer): number {
+  const text = block.subarray(483, 495);
+  let size = 0;
+  if ((text[0] as number) >= 0x80) {
+    for (let at = 1; at < 12; at++) size = size * 256 + (text[at] as number);
+    return size;
+  }
+  return Number.parseInt(text.toString("latin1").replace(/\0.*$/s, "").trim() || "0", 8);
+}
+
 /** The map of formats 0.0 and 0.1, that is in records; `undefined` where there is none. */
 export function recordedMap({ values, sparse }: PaxRecords): SparseMap | undefined {
   const map = values.get("GNU.sparse.map");
@@ -33,19 +44,37 @@ export function recordedMap({ values, sparse }: PaxRecords): SparseMap | undefin
   return { pieces, size };
 }
 
-/**
- * Reads the map of format 1.0 from the beginning of the data: a count, then offsets and lengths, a line each.
- *
- * @returns `undefined` where it goes on in the next block; `broken` where it is none
- */
-export function leadingMap(data: Buffer): number[] | "broken" | undefined {
-  const end = data.lastIndexOf(10);
-  if (end < 0) return undefined;
-  const numbers = data.toString("latin1", 0, end).split("\n");
-  const pairs = countOf(numbers[0]);
-  if (pairs === undefined) return "broken";
-  if (numbers.length <= pairs * 2) return undefined;
-  return numbers.slice(1, 1 + pairs * 2).map((n) => countOf(n) ?? Number.NaN);
+/** Reads the map of format 1.0 from the blocks that the data begins with: a count, then offsets and lengths, a line each. */
+export interface LeadingMap {
+  /** @returns `undefined` where it goes on in the next block; `broken` where it is none, or too long */
+  add(block: Buffer): number[] | "broken" | undefined;
+}
+
+export function leadingMap(): LeadingMap {
+  const parts: Buffer[] = [];
+  let lines = 0;
+  let wanted: number | undefined;
+  return {
+    add(block) {
+      parts.push(Buffer.from(block));
+      for (const byte of block) if (byte === 10) lines++;
+      if (lines > 0 && wanted === undefined) {
+        const pairs = countOf(
+          parts
+            .map((part) => part.toString("latin1"))
+            .join("")
+            .split("\n")[0],
+        );
+        if (pairs === undefined) return "broken";
+        wanted = 1 + pairs * 2;
+      }
+      if (wanted !== undefined && lines >= wanted) {
+        const numbers = Buffer.concat(parts).toString("latin1").split("\n");
+        return numbers.slice(1, wanted).map((text) => countOf(text) ?? Number.NaN);
+      }
+      return parts.length * block.length < MAX_RECORDS ? undefined : "broken";
+    },
+  };
 }
 
 /** Whether the pieces are in order, do not overlap, are within the file and are `stored` bytes together. */
