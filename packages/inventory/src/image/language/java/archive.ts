@@ -16,8 +16,11 @@ import { type JarManifest, readJarManifest } from "./manifest.ts";
 
 const ARCHIVE = /\.(?:jar|war|ear|par|sar|nar|jpi|hpi|kar|far|rar|lpkg)$/i;
 const MAX_DEPTH = 8;
-/** An archive inside another one that is compressed there: it is unpacked in memory. */
+/** Archives inside others that are compressed there, of one way down: they are unpacked in memory. */
 const MAX_INNER = 128 * 1024 * 1024;
+/** Of one file; the largest servers have some hundreds. */
+const MAX_ARCHIVES = 5000;
+const MAX_PROBLEMS = 100;
 const MAX_UNPACKED = 2 ** 31;
 const MAX_TEXT = 1024 * 1024;
 /** Of one archive: shaded ones have hundreds. */
@@ -58,17 +61,19 @@ export function isJavaArchive(path: string): boolean {
 interface Budget {
   entries: number;
   bytes: number;
+  archives: number;
 }
 
 /** An archive with all that are nested in it. What is broken inside is a problem and stops nothing else. @throws UsageError */
 export async function readJavaArchive(path: string, bytes: RandomBytes): Promise<JavaFile> {
-  const budget = { entries: MAX_ZIP_ENTRIES, bytes: MAX_UNPACKED };
+  const budget = { entries: MAX_ZIP_ENTRIES, bytes: MAX_UNPACKED, archives: MAX_ARCHIVES };
   const archives: JavaArchive[] = [];
   const problems: (readonly [string, string])[] = [];
   const visit = async (
     at: RandomBytes,
     place: Pick<JavaArchive, "inside" | "parent" | "fileName">,
     depth: number,
+    room: number,
   ) => {
     const groups = possibleGroups(namedVersion(stemOf(place.fileName)).named);
     const there = new Set<string>();
@@ -91,9 +96,12 @@ export async function readJavaArchive(path: string, bytes: RandomBytes): Promise
       try {
         if (depth >= MAX_DEPTH)
           throw new UsageError(`it is nested deeper than ${MAX_DEPTH} archives`);
-        const nested = await innerBytes(at, entry, spend(budget, entry, MAX_INNER));
+        if (--budget.archives < 0)
+          throw new UsageError(`more than ${MAX_ARCHIVES} archives are nested`);
+        const nested = await innerBytes(at, entry, spend(budget, entry, room));
         const { inside: parent } = place;
-        await visit(nested, { inside, parent, fileName: baseName(entry.name) }, depth + 1);
+        const left = entry.method === 0 ? room : room - entry.size;
+        await visit(nested, { inside, parent, fileName: baseName(entry.name) }, depth + 1, left);
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
         problems.push([inside, error.message]);
@@ -101,12 +109,17 @@ export async function readJavaArchive(path: string, bytes: RandomBytes): Promise
     }
   };
   try {
-    await visit(bytes, { inside: "", parent: undefined, fileName: baseName(path) }, 0);
+    await visit(bytes, { inside: "", parent: undefined, fileName: baseName(path) }, 0, MAX_INNER);
   } catch (error) {
     if (error instanceof UsageError)
       throw new UsageError(`${path} can't be read: ${error.message}`);
     throw error;
   }
+  if (problems.length > MAX_PROBLEMS)
+    problems.splice(MAX_PROBLEMS, problems.length, [
+      "",
+      `${problems.length - MAX_PROBLEMS} more of its parts can't be read`,
+    ]);
   return { archives, problems };
 }
 

@@ -233,6 +233,21 @@ describe("archives that are made to harm", () => {
     ]);
   });
 
+  test("very many nested, and large ones that are compressed in each other", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 5102 }, (_, index) => [`${index}.jar`, index < 101 ? "x" : zipOf({})]),
+    );
+    const found = await skippedOf(zipOf(many));
+    expect(found.length).toBe(101);
+    expect(found[0]).toBe("x-1.0.jar!/0.jar: it has no end: it is cut off, or no archive");
+    expect(found.at(-1)).toBe("x-1.0.jar: 103 more of its parts can't be read");
+    const claimed = zipOf({ "n.jar": { content: "x", claims: 200_000_000 } });
+    claimed.writeUInt32LE(200_000_000, 22);
+    expect(await skippedOf(claimed)).toEqual([
+      'x-1.0.jar!/n.jar: "n.jar" in it has 200000000 bytes; at most 134217728 are read',
+    ]);
+  });
+
   test("two views of one entry, entries with one name, sizes that can't be, and damage", async () => {
     const properties = "META-INF/maven/g/a/pom.properties";
     const content = "groupId=g\nartifactId=a\nversion=1\n";
