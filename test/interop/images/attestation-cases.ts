@@ -91,6 +91,8 @@ export const attestationCases: readonly InteropCase[] = [
     mustNot(verified);
     assert.match(verified.output, new RegExp(`image\\.sbom-of-another +\\S+@${second?.digest}`));
     assert.doesNotMatch(verified.output, new RegExp(`failed +\\S+ +\\S+@${first?.digest}`));
+    const theirs = ["verify-attestation", "--key", "k.pub", ...NO_LOG, "--type", "spdxjson"];
+    must(await cosign([...theirs, second?.reference ?? ""]));
   }),
   ...each("provenance of a GitHub workflow", async (_host, image) => {
     const environment = {

@@ -125,6 +125,7 @@ export const cosignCases: readonly InteropCase[] = [
     must(await assay(["image", "sign", "--key", "other.key", image.reference]));
     must(await assay(["image", "verify", "--key", "k.pub", image.reference]));
     const [first = ""] = all(image);
+    mustNot(await cosign(["verify", "--key", "k.pub", ...NO_LOG, first]));
     must(await assay(["image", "sign", "--legacy", "--key", "other.key", image.reference]));
     const verify = ["verify", "--new-bundle-format=false", ...NO_LOG];
     for (const key of ["k.pub", "other.pub"]) {

@@ -45,7 +45,7 @@ function status(name: string, code: number, rule: string, message: RegExp) {
     `${name} is no unsigned image`,
     () => [
       {
-        on: /GET .*(?:referrers\/|manifests\/sha256-)/,
+        on: /GET .*(?:referrers\/|manifests\/sha256-[0-9a-f]{64}(?:$|\?))/,
         status: code,
         headers: { "retry-after": "1" },
       },
