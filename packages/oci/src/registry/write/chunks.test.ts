@@ -79,6 +79,25 @@ test("where a second chunk is dropped without a word, the blob is sent whole", a
   expect(registry.openUploads).toBe(0);
 });
 
+test.each([400, 404, 405])(
+  "a registry that refuses chunks by %s gets the blob whole",
+  async (status) => {
+    const { registry, upload } = await start();
+    registry.faults.push({ method: "PATCH", status });
+    await upload();
+    expect(registry.blob("team/app", descriptor.digest)).toEqual(CONTENT);
+    expect(registry.openUploads).toBe(0);
+  },
+);
+
+test("a session that is lost between chunks is begun again as a whole", async () => {
+  const { registry, upload } = await start();
+  registry.faults.push({ method: "PATCH", path: /state=600/, status: 502 });
+  registry.faults.push({ method: "GET", path: /uploads/, status: 404 });
+  await upload();
+  expect(registry.blob("team/app", descriptor.digest)).toEqual(CONTENT);
+});
+
 test.each([
   ["the connection breaks", { hangUp: true }],
   ["the server fails", { status: 502 }],

@@ -22,7 +22,7 @@ const TRIES = 4;
  * Sends a blob in chunks: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-a-blob-in-chunks
  * One chunk is in memory at a time; one that breaks off goes on where the registry says that it is.
  *
- * @returns `false` where the registry does not count chunks (some drop all but the first): the blob is to be sent whole.
+ * @returns `false` where the registry takes no chunks, or drops all but the first: the blob is to be sent whole.
  * @throws StoreError
  */
 export async function uploadInChunks(
@@ -69,7 +69,12 @@ interface Chunk {
   readonly what: string;
 }
 
-/** Where the next chunk goes; `undefined` where this one was taken and not counted. */
+/** That of the request itself, which another one may not meet with; 416 says that the chunk is not the next one. */
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && ![401, 403, 408, 413, 416, 429].includes(status);
+}
+
+/** Where the next chunk goes; `undefined` where this one was not counted, and the blob is to be sent whole. */
 async function sendChunk(
   session: RegistrySession,
   { location, sent, piece, what }: Chunk,
@@ -83,16 +88,19 @@ async function sendChunk(
       if (counted !== undefined && counted !== end) return undefined;
       return nextLocation(response) ?? target;
     }
+    // Some registries take a blob whole only, and say so in one way or another.
+    if (response !== undefined && isRefusal(response.status)) return undefined;
     if (tried === TRIES) throw giveUp(session, response, what);
     await pause(session, 100 * tried);
     const status = await session.request({
       ...{ method: "GET", target, scopes: [pushScope(session)], what },
     });
+    if (isRefusal(status.status)) return undefined;
     if (status.status !== 204 && status.status !== 200) throw session.failure(status, what);
     const counted = countedBytes(status) ?? 0;
     // `0-0` stands for one byte and for none.
     at = counted === 1 ? 0 : counted;
-    if (at < sent || at > end) throw giveUp(session, response, what);
+    if (at < sent || at > end) return undefined;
     target = nextLocation(status) ?? target;
   }
   return target;
