@@ -36,16 +36,19 @@ describe("SBOMs in an image", () => {
   });
 
   it("are not named one by one where there are many", async () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 23 }, (_, at) => [
-        `a/${at}.cdx.json`,
-        '{"bomFormat":"CycloneDX","specVersion":"1.5"}',
-      ]),
-    );
-    const { notices } = await read(files);
+    const document = '{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{},{}]}';
+    const many = Array.from({ length: 23 }, (_, at) => [
+      `var/lib/db/sbom/${at}.cdx.json`,
+      document,
+    ]);
+    expect((await read(Object.fromEntries(many))).notices).toEqual([
+      "/var/lib/db/sbom/ has 23 SBOMs, which list 46 packages: a claim, which is not read into the inventory.",
+    ]);
+    const places = Array.from({ length: 23 }, (_, at) => [`a/${at}/bom.json`, document]);
+    const { notices } = await read(Object.fromEntries(places));
     expect([notices?.length, notices?.at(-1)]).toEqual([
       21,
-      "3 more SBOMs in the image: claims too.",
+      "3 more places in the image with SBOMs: claims too.",
     ]);
   });
 

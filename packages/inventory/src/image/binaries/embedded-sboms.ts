@@ -1,8 +1,10 @@
-import { isRecord, plural, UsageError } from "@assay/core";
+import { groupBy, isRecord, plural, UsageError } from "@assay/core";
 import type { ImageFact, ImageReader } from "../reader.ts";
 
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_NOTICES = 20;
+/** More in one folder are said together. */
+const MANY = 3;
 const NAMES =
   /(?:\.(?:spdx|cdx)(?:\.json)?|(?:^|[/._-])s?bom\.json)$|^usr\/(?:local\/)?share\/sbom\/[^/]+$/;
 /** Records of an installer, which have a reader of their own. */
@@ -10,8 +12,8 @@ const BITNAMI = /^opt\/bitnami\/[^/]+\/\.spdx-[^/]+\.spdx$/;
 
 /** What a document in the image says. */
 export interface EmbeddedSbom {
-  /** `SPDX-2.3`, `CycloneDX 1.6`; absent where it is neither, or can't be read. */
-  readonly format?: string;
+  /** `SPDX-2.3`, `CycloneDX 1.6`. */
+  readonly format: string;
   readonly packages: number;
 }
 
@@ -64,13 +66,24 @@ function lengthOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 0;
 }
 
+/** A sentence for each, or for a folder of many: some distributions have one for each package. */
 function claims(facts: readonly ImageFact<EmbeddedSbom>[]): readonly string[] {
-  const shown = facts
-    .slice(0, MAX_NOTICES)
-    .map(
-      ({ path, fact: { format, packages } }) =>
-        `/${path} (${format ?? "an SBOM"}) lists ${plural(packages, "package")}: a claim, which is not read into the inventory.`,
-    );
-  const more = facts.length - shown.length;
-  return more > 0 ? [...shown, `${plural(more, "more SBOM")} in the image: claims too.`] : shown;
+  const folders = groupBy(facts, ({ path }) => path.slice(0, path.lastIndexOf("/") + 1));
+  const all = [...folders].flatMap(([folder, some]) => {
+    const packages = some.reduce((sum, { fact }) => sum + fact.packages, 0);
+    return some.length > MANY
+      ? [claim(`/${folder} has ${plural(some.length, "SBOM")}, which list`, packages)]
+      : some.map(({ path, fact }) => claim(`/${path} (${fact.format}) lists`, fact.packages));
+  });
+  const more = all.length - MAX_NOTICES;
+  return more > 0
+    ? [
+        ...all.slice(0, MAX_NOTICES),
+        `${plural(more, "more place")} in the image with SBOMs: claims too.`,
+      ]
+    : all;
+}
+
+function claim(start: string, packages: number): string {
+  return `${start} ${plural(packages, "package")}: a claim, which is not read into the inventory.`;
 }
