@@ -1,5 +1,6 @@
 import type { InteropSuite } from "../suite.ts";
 import { binaryCases } from "./binaries/cases.ts";
+import { ownerCases } from "./binaries/owner-cases.ts";
 import { languageCases, removeLanguageTrees } from "./language/cases.ts";
 import { apkCases } from "./os/apk.ts";
 import { dpkgCases } from "./os/dpkg.ts";
@@ -18,6 +19,7 @@ export const imageSuite: InteropSuite = {
     ...pacmanCases,
     ...peerCases,
     ...binaryCases,
+    ...ownerCases,
     ...languageCases,
     ...registryReadCases,
   ],

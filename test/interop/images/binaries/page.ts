@@ -15,4 +15,5 @@ those of this machine that print their version: in one layer, where nothing else
 | crates that only build others | scope \`development\` | nothing | nothing | *choice*: the record has them |
 | the program's own crate, built from a folder | named, without a purl | \`pkg:cargo/rsapp@0.3.0\` | the same | *theirs*: crates.io may have another of that name |
 | what needs what | edges of every record | the same, and those of \`command-line-arguments\` | none | *theirs* |
+| Python's packages in Debian's (a system by debootstrap) | 7 inside of 7 packages | 7 more packages | not compared | *theirs*: each counts twice |
 | programs that nothing explains | counted and listed with SHA-256 | nothing | on request | *choice* |`;
