@@ -21,8 +21,7 @@ export { isAttachedTag } from "./layout/entries.ts";
 export { openLayout, openWritableLayout } from "./layout/folder-store.ts";
 export type { LayoutStore } from "./layout/layout-store.ts";
 export { type ImageConfig, type ImageHistory, readImageConfig } from "./manifests/config.ts";
-export { isImageConfig, kindOf, MANIFEST_ACCEPT, MEDIA_TYPES } from "./manifests/media-types.ts";
-export type { ManifestSource } from "./manifests/parse.ts";
+export { kindOf, MEDIA_TYPES } from "./manifests/media-types.ts";
 export { parseManifest } from "./manifests/parse.ts";
 export { bestPlatforms, parsePlatform } from "./manifests/platform.ts";
 export type { ImagePart, OtherPart } from "./open/each-image.ts";
@@ -34,9 +33,9 @@ export type {
   OpenImageOptions,
 } from "./open/open-image.ts";
 export { isWritable, openImage, openImageTarget } from "./open/open-image.ts";
-export { checkDigest, digestOf, digestProblem, hashFor, isDigest } from "./references/digest.ts";
+export { digestOf } from "./references/digest.ts";
 export type { ImageReference } from "./references/reference.ts";
-export { formatReference, manifestReference, parseReference } from "./references/reference.ts";
+export { parseReference } from "./references/reference.ts";
 export { registryHosts } from "./registry/hosts.ts";
 export { REGISTRY_INPUTS, registryOptions } from "./registry/inputs.ts";
 export { openRegistry } from "./registry/open.ts";

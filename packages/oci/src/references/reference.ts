@@ -92,8 +92,3 @@ function splitName(name: string): Pick<ImageReference, "registry" | "repository"
 export function formatReference({ registry, repository, tag, digest }: ImageReference): string {
   return `${registry}/${repository}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
 }
-
-/** What a manifest is asked for by: the digest where there is one, else the tag. */
-export function manifestReference({ tag = "latest", digest }: ImageReference): string {
-  return digest ?? tag;
-}
