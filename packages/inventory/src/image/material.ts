@@ -63,13 +63,19 @@ export function imageMaterial(images: readonly ReadImage[], now: Date): Inventor
     sensitive: true,
   };
   return {
-    inventory,
+    // An image is not all that the settings speak of: that it lacks a package says nothing of an entry about it.
+    inventory: { ...inventory, skipped: [...inventory.skipped, ELSEWHERE] },
     workspace: "",
     repository: { origin: undefined, folder: "", head: undefined, absent: [], notices: [] },
     result,
   };
 }
 
+const ELSEWHERE: Skipped = {
+  kind: "unselected",
+  item: ".",
+  reason: "an image holds what was put into it, and not all that the project needs",
+};
 const NOTHING: CheckResult["findings"][number] = {
   ruleId: "inventory.nothing-found",
   severity: "high",

@@ -65,6 +65,18 @@ const debian = (id: string, name: string) => ({
   ],
 });
 
+/** Its exceptions are for what the repository needs: that the image lacks it is no news. */
+const CONFIG = `licenses:
+  allow: [MIT]
+  exceptions:
+    - {package: local, license: GPL-2.0-only, reason: r, owner: o, expires: 2027-05-01}
+dependencies:
+  ignores:
+    - {id: GHSA-xxxx-yyyy-zzzz, package: "pkg:npm/local", reason: r, owner: o, expires: 2026-12-01}
+advisories:
+  max-age: none
+`;
+
 let root: string;
 let snapshot: string;
 beforeAll(async () => {
@@ -77,7 +89,7 @@ beforeAll(async () => {
   );
   // What lies in the working directory is not the image's: a lockfile with a vulnerability, an installed package, a secret.
   await writeFiles(root, {
-    "assay.yml": "licenses:\n  allow: [MIT]\nadvisories:\n  max-age: none\n",
+    "assay.yml": CONFIG,
     "package-lock.json": JSON.stringify({
       lockfileVersion: 3,
       packages: { "": {}, "node_modules/local": { version: "1.0.0", license: "GPL-2.0-only" } },
