@@ -30,7 +30,9 @@ export function readJarManifest(text: string): JarManifest {
     return value !== undefined && isNamed(value, undefined) ? value : undefined;
   };
   // Of several the first; what stands behind a semicolon says more of it.
-  const license = fields.get("bundle-license")?.split(/[;,]/, 1)[0]?.trim() || undefined;
+  const [, quoted, plain] =
+    /^(?:"([^"]*)"|([^;,]*))/.exec(fields.get("bundle-license") ?? "") ?? [];
+  const license = (quoted ?? plain)?.trim() || undefined;
   // As plug-ins of Gradle write it.
   const [, titled] = /^([\w.-]+)[#:][\w.-]+;/.exec(fields.get("implementation-title") ?? "") ?? [];
   return {

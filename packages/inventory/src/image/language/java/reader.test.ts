@@ -172,7 +172,12 @@ test("groups of what has no POM: by its manifest, by those who need it, and of w
     "lib/brave-slf4j-5.jar": zipOf(
       manifest("Created-By: Apache Maven Bundle Plugin", "Bundle-SymbolicName: io.brave.slf4j"),
     ),
-    "lib/by-hand-1.jar": zipOf(manifest("Bundle-SymbolicName: org.apache.by-hand")),
+    "lib/by-hand-1.jar": zipOf(
+      manifest(
+        "Bundle-SymbolicName: org.apache.by-hand",
+        'Bundle-License: "Apache License, Version 2.0";link="https://example.org"',
+      ),
+    ),
     "lib/x-1.jar": jar(pom("g", "x", "1", needs("org.named:named", "org.twice:twice"))),
     "lib/y-1.jar": jar(pom("g", "y", "1", needs("com.twice:twice"))),
   });
@@ -188,6 +193,7 @@ test("groups of what has no POM: by its manifest, by those who need it, and of w
     "pkg:maven/g/x@1",
     "pkg:maven/g/y@1",
   ]);
+  expect(one(reading, "by-hand").declaredLicense).toBe("Apache License, Version 2.0");
   expect(edges(reading)).toEqual(["g:x 1 > org.named:named 1.0 runtime"]);
 });
 
