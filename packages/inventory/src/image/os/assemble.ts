@@ -55,7 +55,9 @@ export function assemblePackages(
     const notes = [
       ...properties,
       ...(isGuess ? [["assay:image:distribution", "guessed"] as const] : []),
-      ...(isForeign(type, entry) ? [["assay:image:vendor", entry.vendor ?? ""] as const] : []),
+      ...(isForeign(type, entry, tree.distribution)
+        ? [["assay:image:vendor", entry.vendor ?? ""] as const]
+        : []),
     ];
     return {
       component,

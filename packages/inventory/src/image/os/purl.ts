@@ -35,9 +35,18 @@ const VENDORS: readonly (readonly [RegExp, string])[] = [
  * Whether somebody else than a distribution made a package: no distribution's advisories are about it. An rpm says its vendor; of a deb
  * the maintainer's address says it, as far as an address can. Packages that name nobody are the distribution's.
  */
-export function isForeign(type: string, { vendor }: OsPackage): boolean {
+export function isForeign(
+  type: string,
+  { vendor }: OsPackage,
+  distribution: Distribution | undefined,
+): boolean {
   if (vendor === undefined || (type !== "rpm" && type !== "deb")) return false;
-  return !VENDORS.some(([pattern]) => pattern.test(vendor)) && !/alioth|canonical/i.test(vendor);
+  const own = distribution === undefined ? [] : [distribution.id, ...distribution.idLike];
+  const text = vendor.toLowerCase();
+  return (
+    !VENDORS.some(([pattern]) => pattern.test(vendor)) &&
+    !["alioth", "canonical", ...own].some((id) => id !== "" && text.includes(id.toLowerCase()))
+  );
 }
 
 /** Types whose packages are no distribution's. */
