@@ -97,7 +97,7 @@ export async function readImageInventory(
     components: new Map(settled.components.map((each) => [each.component.id, each])),
     parts: settled.parts,
     distribution: tree.distribution,
-    layers: layers.map(({ open: _, read: __, ...layer }) => layer),
+    layers: layers.map(({ open: _, read: __, ownsPieces: ___, ...layer }) => layer),
     unidentified: settled.unidentified,
     files: state.files,
     skipped: all,
