@@ -1,9 +1,18 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { CommandContext } from "@assay/core";
-import { type MiniRegistry, registryContext, startMiniRegistry } from "@assay/testkit";
-import { afterEach, expect, test } from "vitest";
+import {
+  cleanUp,
+  type MiniRegistry,
+  registryContext,
+  startMiniRegistry,
+  temporaryFolder,
+} from "@assay/testkit";
+import { afterAll, afterEach, expect, test } from "vitest";
 import { publish, SIGN, SLSA, SPDX } from "../test/published.ts";
 import { runInspect } from "./run-inspect.ts";
 
+afterAll(cleanUp);
 const started: MiniRegistry[] = [];
 afterEach(async () => {
   await Promise.all(started.splice(0).map((registry) => registry.close()));
@@ -157,3 +166,42 @@ test.each([401, 403, 429, 500])(
     await expect(inspect("team/app:1.0")).rejects.toMatchObject({ name: "StoreError" });
   },
 );
+
+test("an archive of Docker has no digest, and says so", async () => {
+  const root = await temporaryFolder();
+  const tar = tarOf({
+    "config.json": JSON.stringify({
+      os: "linux",
+      architecture: "amd64",
+      rootfs: { type: "layers", diff_ids: [] },
+    }),
+    "manifest.json": JSON.stringify([{ Config: "config.json", RepoTags: ["app:1.0"], Layers: [] }]),
+  });
+  writeFileSync(join(root, "app.tar"), tar);
+  const { context } = registryContext([], { root });
+  const { result, digest } = await runInspect(context as unknown as CommandContext, {
+    ...{ image: "docker-archive:app.tar", json: true, registry: {} },
+  });
+  expect(digest).toBeUndefined();
+  const table = (title: string) => result.tables?.find((one) => one.title === title)?.rows;
+  expect(table("Image")?.[1]).toEqual(["Digest", "none: the archive holds no manifest"]);
+  expect(table("Platforms")).toEqual([["linux/amd64", "image", "", expect.any(String), "0", ""]]);
+  const document = JSON.parse(Buffer.from(result.artifacts[0]?.bytes ?? []).toString());
+  expect(document).toMatchObject({ digest: null, synthetic: true, attached: [] });
+});
+
+function tarOf(files: Readonly<Record<string, string>>): Buffer {
+  const blocks = Object.entries(files).flatMap(([path, content]) => {
+    const header = Buffer.alloc(512);
+    header.write(path, 0);
+    header.write("0000644\0", 100);
+    header.write(`${Buffer.byteLength(content).toString(8).padStart(11, "0")}\0`, 124);
+    header.write("        0", 148);
+    header.write("ustar\x0000", 257);
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
+    const data = Buffer.from(content);
+    return [header, data, Buffer.alloc((512 - (data.length % 512)) % 512)];
+  });
+  return Buffer.concat([...blocks, Buffer.alloc(1024)]);
+}

@@ -18,6 +18,8 @@ export function inspectJson({
     ...(image.tag === undefined ? {} : { tag: image.tag }),
     digest: image.store.isSynthetic === true ? null : descriptor.digest,
     mediaType: descriptor.mediaType,
+    // An archive of Docker has no manifest: the one below is made of it.
+    ...(image.store.isSynthetic === true ? { synthetic: true } : {}),
     size,
     manifests: parts.map(partOf),
     unread: others.map(({ descriptor: { digest, mediaType }, reason }) => ({

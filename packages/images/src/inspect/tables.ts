@@ -11,7 +11,7 @@ export function inspectTables(inspected: InspectedImage): readonly ResultTable[]
   const images = parts.filter(({ kind }) => kind === "image");
   const tables = [
     factsTable(inspected),
-    platformsTable(parts),
+    platformsTable(inspected),
     attachedTable(attached, parts),
     ...images.flatMap((part) => [layersTable(part), configTable(part)]),
   ];
@@ -58,7 +58,7 @@ const KINDS = {
   artifact: "artifact",
 };
 
-function platformsTable(parts: readonly InspectedPart[]): ResultTable {
+function platformsTable({ parts, image }: InspectedImage): ResultTable {
   return {
     title: "Platforms",
     open: true,
@@ -70,7 +70,7 @@ function platformsTable(parts: readonly InspectedPart[]): ResultTable {
       return [
         name,
         KINDS[kind],
-        stored.descriptor.digest,
+        image.store.isSynthetic === true ? "" : stored.descriptor.digest,
         bytesText(size),
         layers,
         noteOf(part, parts),
