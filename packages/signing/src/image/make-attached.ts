@@ -43,8 +43,9 @@ export async function makeAttached(
   const artifact = bytesArtifact(stored.bytes);
   const credential = await session.credential();
   check(credential);
-  const { attached } = await signaturesOf(store, stored.descriptor.digest);
-  for (const one of attached) {
+  const found = await signaturesOf(store, stored.descriptor.digest);
+  for await (const one of found.each()) {
+    if ("error" in one) continue;
     const parsed = await opened(one, stored.bytes);
     const said = parsed === undefined ? undefined : sameStatement(parsed, statement);
     if (parsed === undefined || said === undefined) continue;

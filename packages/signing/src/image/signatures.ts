@@ -18,19 +18,23 @@ const MAX_TOTAL_BYTES = 256 * 1024 * 1024;
 export interface Attached {
   /** For people: where it lies. */
   readonly place: string;
-  readonly sha256: string;
   /** Of cosign's older form: the payload that is signed in place of the manifest. */
   readonly payload?: Buffer;
   open(artifact: SignedArtifact): Promise<ParsedBundle>;
 }
 
 export interface AttachedSignatures {
-  readonly attached: readonly Attached[];
-  /** Attached, and can't be read: whatever it is, it is not known that it is no signature. */
-  readonly unreadable: readonly { readonly place: string; readonly error: unknown }[];
+  /** Read one after the other: each may be large. */
+  each(): AsyncIterable<Attached | Unreadable>;
   /** Attached to this manifest, and about another one. */
   readonly swapped: readonly { readonly place: string; readonly of: string }[];
   readonly notices: readonly string[];
+}
+
+/** Attached, and can't be read: whatever it is, it is not known that it is no signature. */
+export interface Unreadable {
+  readonly place: string;
+  readonly error: unknown;
 }
 
 /**
@@ -40,48 +44,53 @@ export interface AttachedSignatures {
  * @throws StoreError where the store can't answer: that is never the same as "unsigned".
  */
 export async function signaturesOf(store: ImageStore, digest: string): Promise<AttachedSignatures> {
-  const attached: Attached[] = [];
-  const unreadable: { place: string; error: unknown }[] = [];
+  const layers: { layer: Descriptor; place: string }[] = [];
   const swapped: { place: string; of: string }[] = [];
   const { manifests, others = [], notices } = await store.referrers(digest);
   const older = await olderManifests(store, digest);
   const all = [
     ...[...manifests, ...others].map((stored) => ({
-      stored,
-      place: stored.descriptor.digest,
-      isTag: false,
+      ...{ stored, place: stored.descriptor.digest, isTag: false },
     })),
     ...older,
   ];
-  let read = 0;
-  let bytes = 0;
   for (const { stored, place, isTag } of all) {
     const { manifest } = stored;
     if (manifest.kind === "index") continue;
-    const layers = manifest.layers.filter(({ mediaType }) => isSignature(mediaType));
-    if (layers.length === 0) continue;
+    const own = manifest.layers.filter(({ mediaType }) => isSignature(mediaType));
     const subject = manifest.subject?.digest;
-    if (!isTag && subject !== digest) {
+    if (own.length > 0 && !isTag && subject !== digest) {
       swapped.push({ place, of: subject ?? "nothing" });
       continue;
     }
-    for (const [at, layer] of layers.entries()) {
-      const where = layers.length === 1 ? place : `${place}, layer ${at + 1}`;
-      read += 1;
-      bytes += layer.size;
-      if (read > MAX_SIGNATURES || bytes > MAX_TOTAL_BYTES) {
-        const most = `${MAX_SIGNATURES} signatures or ${MAX_TOTAL_BYTES} bytes of them`;
-        const error = new StoreError("malformed", `more than ${most}`);
-        return { attached, unreadable: [...unreadable, { place: where, error }], swapped, notices };
-      }
-      try {
-        attached.push(...(await readLayer(store, layer, where)));
-      } catch (error) {
-        unreadable.push({ place: where, error });
-      }
+    for (const [at, layer] of own.entries()) {
+      layers.push({ layer, place: own.length === 1 ? place : `${place}, layer ${at + 1}` });
     }
   }
-  return { attached, unreadable, swapped, notices };
+  return { each: () => readEach(store, layers), swapped, notices };
+}
+
+async function* readEach(
+  store: ImageStore,
+  layers: readonly { readonly layer: Descriptor; readonly place: string }[],
+): AsyncGenerator<Attached | Unreadable> {
+  let bytes = 0;
+  for (const [at, { layer, place }] of layers.entries()) {
+    bytes += layer.size;
+    if (at >= MAX_SIGNATURES || bytes > MAX_TOTAL_BYTES) {
+      const most = `${MAX_SIGNATURES} signatures or ${MAX_TOTAL_BYTES} bytes of them`;
+      yield { place, error: new StoreError("malformed", `more than ${most}`) };
+      return;
+    }
+    let read: readonly Attached[];
+    try {
+      read = await readLayer(store, layer, place);
+    } catch (error) {
+      yield { place, error };
+      continue;
+    }
+    yield* read;
+  }
 }
 
 /** `sha256-<hex>.sig` and `.att`: a layer a signature. */
@@ -111,15 +120,14 @@ async function readLayer(
   const { mediaType, annotations = {} } = layer;
   const limit = mediaType === SIMPLE_SIGNING ? MAX_PAYLOAD_BYTES : MAX_BUNDLE_BYTES;
   const bytes = Buffer.from(await store.readBlob(layer, limit));
-  const hash = createHash("sha256").update(bytes).digest();
-  const base = { place, sha256: hash.toString("hex") };
   if (mediaType === SIMPLE_SIGNING) {
-    return [{ ...base, payload: bytes, open: async () => payloadSignature(hash, annotations) }];
+    const hash = createHash("sha256").update(bytes).digest();
+    return [{ place, payload: bytes, open: async () => payloadSignature(hash, annotations) }];
   }
   if (mediaType === ENVELOPE) {
-    return [{ ...base, open: async () => envelopeSignature(bytes, annotations) }];
+    return [{ place, open: async () => envelopeSignature(bytes, annotations) }];
   }
-  return readSignatures(bytes).map((open) => ({ ...base, open }));
+  return readSignatures(bytes).map((open) => ({ place, open }));
 }
 
 /** What a signature is over: the manifest, or the payload that names it. */

@@ -38,16 +38,15 @@ export async function verifySubject(
   try {
     const found = await signaturesOf(store, stored.descriptor.digest);
     const held: Held[] = [];
-    const refused: Refused[] = [
-      ...found.unreadable.map((one) => ({ ...one, type: undefined })),
-      ...found.swapped.map(({ place, of }) => ({
-        place,
-        error: swapped(name, of),
-        type: undefined,
-      })),
-    ];
-    for (const attached of found.attached) {
-      const judged = await judge(attached, subject, demand);
+    const refused: Refused[] = found.swapped.map(({ place, of }) => ({
+      ...{ place, error: swapped(name, of), type: undefined },
+    }));
+    for await (const one of found.each()) {
+      if ("error" in one) {
+        refused.push({ ...one, type: undefined });
+        continue;
+      }
+      const judged = await judge(one, subject, demand);
       if ("held" in judged) held.push(judged.held);
       else refused.push(judged.refused);
     }
