@@ -20,7 +20,7 @@ export const IMAGE_INVENTORY_RULES = {
       id: "inventory.unread-record",
       title: "A record of an installed package that can't be read",
       description:
-        "A file has the name of a package's own record, such as package.json, and no content that is one. Packages bring such files for tests.",
+        "A file has the name and the place of a package's own record, and no content that is one. Packages bring such files for tests.",
       help: `Look at the file. Where it is a package, reinstall it. ${ACCEPT}`,
       severity: "low",
       tags: ["completeness"],

@@ -39,6 +39,7 @@ test("lockfiles of applications, and none of what is installed or of the system"
     "usr/src/app/requirements.txt": "Flask==3.0.0\nloose>=1\n",
     "srv/go.mod": "module example.org/x\n\ngo 1.22\n\nrequire example.org/y v1.2.3\n",
     "srv/go.sum": "example.org/y v1.2.3 h1:x\n",
+    "old/Gopkg.lock": "[[projects]]\n",
     "etc/package.json": json({ name: "asks", dependencies: { x: "1" } }),
     "broken/yarn.lock": "<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> main\n",
   });
@@ -58,6 +59,7 @@ test("lockfiles of applications, and none of what is installed or of the system"
   ]);
   expect(reading.skipped?.map(({ item, kind, reason }) => `${kind} ${item}: ${reason}`)).toEqual([
     "unreadable broken/yarn.lock: broken/yarn.lock holds the markers of a merge conflict",
+    "unreadable old/Gopkg.lock: dep lockfiles are not read by this version",
   ]);
 });
 

@@ -73,7 +73,9 @@ export const lockfiles: ImageReader<KeptFile> = {
         edges.filter(({ from, to }) => kept.has(from) && kept.has(to)),
       ),
       skipped: [
-        ...skipped.filter(({ kind }) => kind === "unreadable" || kind === "unsupported"),
+        ...skipped
+          .filter(({ kind }) => kind === "unreadable" || kind === "unsupported")
+          .map((each) => ({ ...each, kind: "unreadable" as const })),
         ...graphs.flatMap(notUnderstood),
       ],
     };
