@@ -63,6 +63,19 @@ it("knows whiteouts as overlayfs keeps them", async () => {
   expect(facts).toEqual(["e/b.txt 0 0 1"]);
 });
 
+it("counts a file as new whose path was something else in between", async () => {
+  const between = [
+    folder("a.txt"),
+    link("a.txt", "b"),
+    file("a.txt", ""),
+    { name: "a.txt", type: "6" },
+  ];
+  for (const part of [...between, { name: "a.txt", type: "1", link: "b" }]) {
+    const { facts } = await gather(imageOf([file("a.txt", "1")], [part], [file("a.txt", "1")]));
+    expect(facts).toEqual(["a.txt 2 2 1"]);
+  }
+});
+
 it("counts a file that was removed and came back as new", async () => {
   const { facts } = await gather(
     imageOf([file("d/a.txt", "1")], [file(".wh.d", "")], [file("d/a.txt", "1")]),

@@ -42,7 +42,7 @@ export function layerScan(state: ImageState, layer: number): LayerScan {
     if (isDouble) replaced(path);
     const below = state.wantedBelow.get(path);
     if (size === 0) {
-      if (isReplaced && facts.knows(path)) facts.addVersion(path, layer, undefined);
+      if (isReplaced) notTheSame(path);
       return undefined;
     }
     const wanted = wantedBy(isVisible ? readers : everyVersion, entry);
@@ -62,7 +62,7 @@ export function layerScan(state: ImageState, layer: number): LayerScan {
   function symbolicLink({ path, target }: TarEntry): void {
     const { isVisible, isReplaced, isDouble } = paths.add(path, "link", layer);
     if (isDouble) replaced(path);
-    if (isReplaced && facts.knows(path)) facts.addVersion(path, layer, undefined);
+    if (isReplaced) notTheSame(path);
     if (!isVisible) return;
     state.linkBytes += path.length + target.length;
     if (state.linkBytes <= MAX_LINK_BYTES) links.set(path, { target, layer });
@@ -74,6 +74,11 @@ export function layerScan(state: ImageState, layer: number): LayerScan {
   function replaced(path: string): void {
     links.delete(path);
     facts.forget(path, layer);
+  }
+
+  /** What a newer layer has there begins above this layer: here it is something else, or its bytes are not known. */
+  function notTheSame(path: string): void {
+    if (facts.knows(path)) facts.addVersion(path, layer, undefined);
   }
 
   function problem(path: string, reason: string): void {
@@ -98,12 +103,15 @@ export function layerScan(state: ImageState, layer: number): LayerScan {
       if (kind === "symlink") symbolicLink(entry);
       else if (kind === "link") {
         state.files++;
-        const { isVisible, isDouble } = paths.add(path, "file", layer);
+        const { isVisible, isReplaced, isDouble } = paths.add(path, "file", layer);
         if (isDouble) replaced(path);
+        if (isReplaced) notTheSame(path);
         if (isVisible) shared.add(entry);
       } else {
-        const { isDouble } = paths.add(path, kind === "directory" ? "folder" : "file", layer);
-        if (isDouble && kind !== "directory") replaced(path);
+        const isFolder = kind === "directory";
+        const { isReplaced, isDouble } = paths.add(path, isFolder ? "folder" : "file", layer);
+        if (isDouble && !isFolder) replaced(path);
+        if (isReplaced) notTheSame(path);
       }
       return undefined;
     },
