@@ -78,17 +78,21 @@ function isRunnable({ descriptor: { annotations, platform } }: OtherPart): boole
   );
 }
 
+/** @throws UsageError where the image has no digest of its own: nothing can be signed by it, and nothing was. */
+export function requireDigest({ name, isSynthetic }: ImageStore): void {
+  if (isSynthetic !== true) return;
+  throw new UsageError(`${name} has no digest that could be signed`, {
+    hint: "An archive of `docker save` holds no manifest: push the image, or write it as an OCI layout, and take that.",
+  });
+}
+
 /**
  * A store that signatures can be put into.
  *
  * @throws UsageError where the image has no digest of its own, or the store can only be read.
  */
 export function writableStore({ store }: Pick<FoundImage, "store">): WritableImageStore {
-  if (store.isSynthetic === true) {
-    throw new UsageError(`${store.name} has no digest that could be signed`, {
-      hint: "An archive of `docker save` holds no manifest: push the image, or write it as an OCI layout, and sign that.",
-    });
-  }
+  requireDigest(store);
   if (isWritable(store)) return store;
   throw new UsageError(`${store.name} can only be read: a signature has no place there`, {
     hint: "Sign the image in a registry or in an OCI layout that is a folder.",

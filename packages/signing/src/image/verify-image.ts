@@ -17,7 +17,7 @@ import { checkLayers } from "./check-layers.ts";
 import { failure, failureOf } from "./failures.ts";
 import type { ImageVerifyOptions } from "./options.ts";
 import { normalPlatform } from "./platform.ts";
-import { type FoundImage, type ImageSubjects, subjectsOf } from "./subjects.ts";
+import { type FoundImage, type ImageSubjects, requireDigest, subjectsOf } from "./subjects.ts";
 import { type SubjectDemand, verifySubject } from "./verify-subject.ts";
 import { verifyingCommands } from "./verify-with.ts";
 
@@ -34,6 +34,7 @@ export async function verifyImage(
   target: FoundImage,
   options: ImageVerifyOptions,
 ): Promise<ActResult> {
+  requireDigest(target.store);
   const asFiles: VerifyRunOptions = {
     ...{ ...options, files: [], policy: undefined, bundle: undefined, bundleSuffix: "" },
   };
