@@ -20,6 +20,7 @@ export interface ZipEntry {
 }
 
 export const MAX_ZIP_ENTRIES = 100_000;
+const MAX_NAME = 4096;
 const MAX_DIRECTORY = 64 * 1024 * 1024;
 /** DEFLATE can hardly do more. */
 const MAX_RATIO = 1000;
@@ -49,6 +50,8 @@ export async function zipEntries(
     ) as [number, number, number];
     const next = at + 46 + nameSize + extraSize + commentSize;
     if (next > directory.length) throw damaged();
+    if (nameSize > MAX_NAME)
+      throw new UsageError(`a name in it has ${nameSize} bytes; at most ${MAX_NAME} are read`);
     const name = directory.toString("utf8", at + 46, at + 46 + nameSize);
     const from = at;
     at = next;

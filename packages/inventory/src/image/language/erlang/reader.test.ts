@@ -13,6 +13,7 @@ test("a release: packages of Hex, and what comes with Erlang", async () => {
       "app/lib/kernel-9.1/ebin/kernel.app": app("kernel", "9.1"),
       "app/lib/other-1/ebin/not_other.app": app("x", "1"),
       "app/lib/broken-1/ebin/broken.app": "{application, broken",
+      "app/lib/long-1/ebin/long.app": app("long", "1") + "{applications,[".repeat(60_000),
       "Applications/x-1/Contents/x.app": "x",
     },
   });
@@ -20,6 +21,7 @@ test("a release: packages of Hex, and what comes with Erlang", async () => {
     "pkg:hex/cowboy@2.10.0",
     "pkg:hex/cowlib@2.12.1",
     "kernel@9.1 bundled",
+    "pkg:hex/long@1",
   ]);
   expect(edges(reading)).toEqual([
     "cowboy 2.10.0 > cowlib 2.12.1 runtime",

@@ -6,6 +6,7 @@ import type { ImageReader } from "../../reader.ts";
 import { componentOf, isNamed, purlOf, textOfFile } from "../record.ts";
 
 const MAX_BYTES = 1024 * 1024;
+const MAX_NEEDS = 1000;
 
 interface ErlangApplication {
   readonly name: string;
@@ -33,8 +34,9 @@ export const erlangInstalled: ImageReader<ErlangApplication> = {
     const [, version] = /\{\s*vsn\s*,\s*"([^"]{1,200})"\s*\}/.exec(text) ?? [];
     if (name === undefined || version === undefined || !isNamed(name, version))
       throw new UsageError(`${file.path} names no application and version`);
-    const [, list = ""] = /\{\s*applications\s*,\s*\[([^\]]{0,20000})\]/.exec(text) ?? [];
-    return { name, version, needs: list.match(/\w+/g) ?? [] };
+    const start = text.search(/\{\s*applications\s*,\s*\[/);
+    const list = start < 0 ? "" : text.slice(text.indexOf("[", start), text.indexOf("]", start));
+    return { name, version, needs: (list.match(/\w+/g) ?? []).slice(0, MAX_NEEDS) };
   },
   assemble: async (facts) => {
     const releaseOf = (path: string) => folderOf(folderOf(folderOf(path)));

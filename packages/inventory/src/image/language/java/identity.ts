@@ -12,6 +12,8 @@ export interface JarIdentity {
 }
 
 const EXTENSION = /\.([a-z]+)$/i;
+/** No file system has longer ones. */
+const MAX_NAME = 255;
 /** `name-1.2.3-classifier`. */
 const NAMED = /^(.+?)-(\d[\w.+-]*)$/;
 
@@ -32,7 +34,7 @@ export function ownPom({ fileName, poms, manifest }: JavaArchive): ArchivedPom |
       (manifest.group === group && poms.length === 1),
   );
   if (titled.length === 1) return titled[0];
-  return poms.length === 1 && !NAMED.test(stem) ? poms[0] : undefined;
+  return poms.length === 1 && namedVersion(stem).version === undefined ? poms[0] : undefined;
 }
 
 function isCalled(stem: string, { group, artifact, version }: ArchivedPom): boolean {
@@ -53,7 +55,7 @@ export function stemOf(fileName: string): string {
 
 /** `name` and `version` of a file that is called so; a classifier behind the version that the manifest has is none of it. */
 export function namedVersion(stem: string, stated?: string) {
-  const [, named = stem, version] = NAMED.exec(stem) ?? [];
+  const [, named = stem, version] = stem.length > MAX_NAME ? [] : (NAMED.exec(stem) ?? []);
   return { named, version: version?.startsWith(`${stated}-`) ? stated : version };
 }
 

@@ -281,6 +281,14 @@ describe("archives that are made to harm", () => {
     ]);
   });
 
+  test("names that take long to take apart", async () => {
+    const long = `${"-1".repeat(2000)}!.jar`;
+    expect(await skippedOf(zipOf({ [long]: zipOf({}) }))).toEqual([]);
+    expect(await skippedOf(zipOf({ [`${"-1".repeat(3000)}!.jar`]: "x" }))).toEqual([
+      "x-1.0.jar can't be read: a name in it has 6005 bytes; at most 4096 are read",
+    ]);
+  });
+
   test("cut off, or with a directory that leads out of it", async () => {
     const whole = jar(pom("g", "x", "1.0"));
     expect(await skippedOf(whole.subarray(0, 100))).toEqual([

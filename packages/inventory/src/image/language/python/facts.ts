@@ -149,7 +149,7 @@ function eggRequirements(text: string): readonly string[] {
 
 /** Copies of others inside a package: their metadata is left out, and only this list names them. */
 function vendored(text: string): readonly (readonly [string, string])[] {
-  return [...text.matchAll(/^\s*([A-Za-z\d][\w.-]*)\s*==\s*([\w.!+-]+)/gm)]
+  return [...text.matchAll(/^[ \t]*([A-Za-z\d][\w.-]*)[ \t]*==[ \t]*([\w.!+-]+)/gm)]
     .slice(0, MAX_REQUIREMENTS)
     .map(([, name = "", version = ""]) => [normalizeName(name), version]);
 }

@@ -169,6 +169,7 @@ test("broken records are refused", async () => {
       `Requires-Dist: ${"(".repeat(10_000)}`,
     ),
     [`${SITE}/fine-1.dist-info/direct_url.json`]: "{",
+    [`${SITE}/x/_vendor/vendor.txt`]: "\n".repeat(500_000),
   });
   expect(said(reading)).toEqual(["pkg:pypi/fine@1"]);
   expect(reading.broken).toEqual([
