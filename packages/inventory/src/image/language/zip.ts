@@ -74,8 +74,14 @@ async function findDirectory(bytes: RandomBytes) {
   const tailSize = Math.min(bytes.size, 22 + 0xffff);
   const start = bytes.size - tailSize;
   const tail = Buffer.from(await bytes.read(start, tailSize));
+  // One in the comment of another is none; what was added behind the end is no comment.
+  const ends = (at: number, isExact: boolean) =>
+    tail.readUInt32LE(at) === 0x06054b50 &&
+    (!isExact || at + 22 + tail.readUInt16LE(at + 20) === tail.length);
   let at = tail.length - 22;
-  while (at >= 0 && tail.readUInt32LE(at) !== 0x06054b50) at--;
+  while (at >= 0 && !ends(at, true)) at--;
+  if (at < 0) at = tail.length - 22;
+  while (at >= 0 && !ends(at, false)) at--;
   if (at < 0) throw new UsageError("it has no end: it is cut off, or no archive");
   const place = start + at;
   let count = tail.readUInt16LE(at + 10);

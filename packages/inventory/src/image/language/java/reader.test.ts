@@ -289,6 +289,16 @@ describe("archives that are made to harm", () => {
     ]);
   });
 
+  test("an end in the comment of the real one, and bytes behind the end", async () => {
+    const real = jar(pom("g", "x", "1.0"));
+    const other = zipOf({});
+    real.writeUInt16LE(other.length + 1, real.length - 2);
+    const commented = Buffer.concat([real, other, Buffer.from("!")]);
+    expect(said(await read({ "x-1.0.jar": commented }))).toEqual(["pkg:maven/g/x@1.0"]);
+    const longer = Buffer.concat([jar(pom("g", "x", "1.0")), Buffer.from("added")]);
+    expect(said(await read({ "x-1.0.jar": longer }))).toEqual(["pkg:maven/g/x@1.0"]);
+  });
+
   test("cut off, or with a directory that leads out of it", async () => {
     const whole = jar(pom("g", "x", "1.0"));
     expect(await skippedOf(whole.subarray(0, 100))).toEqual([
