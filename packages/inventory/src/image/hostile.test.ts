@@ -272,6 +272,14 @@ describe("a table of contents beside the tar", () => {
     });
   }
 
+  it("is compared whole where it is long", async () => {
+    const many = Array.from({ length: 30_000 }, (_, at) => ({
+      name: `missing/${at}`,
+      type: "chunk",
+    }));
+    expect((await gather({ layers: [stargz([...entries, ...many])] })).skipped).toEqual([]);
+  });
+
   it.each([
     ["zstd:chunked", chunked],
     ["eStargz", stargz],

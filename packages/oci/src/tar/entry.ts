@@ -33,7 +33,7 @@ export interface TarEntry {
 
 /** Takes the bytes of a file. */
 export interface TarSink {
-  /** The bytes are not overwritten later: they may be kept, at the price of the buffer that they are part of. */
+  /** The bytes are part of a piece of the source: there as long as that is, in a layer that is decompressed until the next piece comes. */
   write(bytes: Uint8Array): void;
   /** The tar is read on when it is done. */
   end(): void | Promise<void>;

@@ -45,7 +45,9 @@ export function tableCheck(
 
   function stargz({ size }: TarEntry): TarSink | undefined {
     if (size > MAX_TABLE) isTooLarge = true;
-    return isTooLarge ? undefined : { write: (bytes) => pieces.push(bytes), end: () => undefined };
+    return isTooLarge
+      ? undefined
+      : { write: (bytes) => pieces.push(Buffer.from(bytes)), end: () => undefined };
   }
 
   return {
