@@ -13,6 +13,13 @@ import { gather, imageOf, layerOf } from "./test/layered.ts";
 
 const file = (name: string, data: string | Uint8Array) => ({ name, data });
 
+const everyText: ImageReader = {
+  id: "text",
+  wants: ({ path }) => path.endsWith(".txt"),
+  extract: async () => "text",
+  assemble: async () => ({ components: [] }),
+};
+
 async function refused(layers: readonly ImageLayer[], options: ReadImageOptions = {}) {
   const thrown = await readImageInventory({ layers }, { readers: [], ...options }).catch(
     (error: unknown) => error,
@@ -236,6 +243,47 @@ it("gets along with twenty thousand entries, folders in folders and links", asyn
     true,
     undefined,
   ]);
+});
+
+it("gives up where links are made to be followed without an end", async () => {
+  // Forty links, each of which leads two thousand folders down and up again.
+  const around = "d/../".repeat(800);
+  const chain = Array.from({ length: 40 }, (_, at) => ({
+    name: `l${at}`,
+    type: "2",
+    pax: { linkpath: at === 39 ? "d" : `${around}l${at + 1}` },
+  }));
+  const below = Array.from({ length: 200 }, (_, at) =>
+    file(`l1/${"x/".repeat(200)}${at}/a.txt`, "1"),
+  );
+  const image = imageOf([
+    file("d/b.txt", "1"),
+    ...chain,
+    ...below.map((each) => ({ ...each, name: "x", pax: { path: each.name } })),
+  ]);
+  const { facts } = await gather(image);
+  expect(facts).toHaveLength(201);
+  const many = Array.from({ length: 400 }, (_, at) => `m${at}`);
+  const farm = many.map((name) => ({ name, type: "2", pax: { linkpath: `${around}l1` } }));
+  const files = many.map((name) => file(`${name}/a.txt`, "1"));
+  expect(
+    await refused([layerOf([...chain, ...farm, ...files])], { readers: [everyText] }),
+  ).toContain("lead through too many folders");
+});
+
+it("names a thousand files that can't be read, and counts the others", async () => {
+  const broken: ImageReader = {
+    ...everyText,
+    extract: () => Promise.reject(new UsageError("broken")),
+  };
+  const parts = Array.from({ length: 1500 }, (_, at) => file(`f${at}.txt`, "1"));
+  const { skipped } = await readImageInventory(imageOf(parts), { readers: [broken] });
+  expect(skipped).toHaveLength(1001);
+  expect(skipped[0]).toEqual({
+    kind: "unreadable",
+    item: "(others)",
+    reason: "500 more files could not be read",
+  });
 });
 
 describe("a table of contents beside the tar", () => {

@@ -64,6 +64,7 @@ export async function readImageInventory(
     skipped,
     notices,
     problem: problems.add,
+    unread: problems.unread,
   };
   const { maxLayerBytes = MAX_LAYER_BYTES, maxImageBytes = MAX_IMAGE_BYTES } = options;
   const limits = { maxLayerBytes, maxImageBytes, maxEntries: options.maxEntries ?? 5_000_000 };

@@ -1,6 +1,5 @@
 import { UsageError } from "@assay/core";
 import type { TarEntry, TarSink } from "@assay/oci";
-import type { Skipped } from "../../graph.ts";
 import type { ImageEntry, ImageObserver, ImageReader } from "../reader.ts";
 import { type contentBuffers, MAX_CONTENT } from "./content.ts";
 import type { FactStore } from "./facts.ts";
@@ -40,7 +39,8 @@ export function wantedBy<T extends { wants(entry: ImageEntry): boolean }>(
 export interface Extraction {
   readonly bufferOf: ReturnType<typeof contentBuffers>;
   readonly facts: FactStore;
-  readonly skipped: Skipped[];
+  /** Takes note of a file that a container sees and that could not be read: a clause without a full stop. */
+  readonly unread: (path: string, reason: string) => void;
   /** A reader kept something of a file (`fact`), or looked and found that it is none of its records. */
   readonly read?: (wish: Wish, outcomes: readonly Outcome[]) => void;
 }
@@ -56,15 +56,13 @@ export interface Outcome {
 export function extract(
   entry: Pick<TarEntry, "size" | "mode">,
   wishes: readonly Wish[],
-  { facts, skipped, bufferOf, read }: Extraction,
+  { facts, unread, bufferOf, read }: Extraction,
 ): TarSink | undefined {
   const { size, mode } = entry;
   if (size > MAX_CONTENT) {
     for (const { path, readers } of wishes)
       if (readers.length > 0)
-        skipped.push(
-          unreadable(path, `it has ${size} bytes; at most ${MAX_CONTENT} are looked into`),
-        );
+        unread(path, `it has ${size} bytes; at most ${MAX_CONTENT} are looked into`);
     return undefined;
   }
   const buffer = bufferOf(size);
@@ -80,7 +78,7 @@ export function extract(
           for (const reader of wish.readers) {
             const hidden = wish.isHidden ? { isHidden: true as const } : {};
             const file = { path, mode, content, layer, ...hidden };
-            const fact = await factOf(reader, file, skipped);
+            const fact = await factOf(reader, file, unread);
             const { sha256 } = content;
             outcomes.push({ reader, sha256, fact });
             if (fact !== undefined) facts.keep({ reader, path, layer, sha256, fact });
@@ -98,23 +96,20 @@ export function extract(
 async function factOf(
   reader: ImageReader,
   file: Parameters<ImageReader["extract"]>[0],
-  skipped: Skipped[],
+  unread: Extraction["unread"],
 ): Promise<unknown> {
   try {
     return await reader.extract(file);
   } catch (error) {
-    if (error instanceof UsageError) skipped.push(unreadable(file.path, clause(error.message)));
-    else if (error instanceof RangeError)
-      skipped.push(unreadable(file.path, "it is nested too deeply, or too large, to be read"));
-    else throw error;
+    const reason = reasonOf(error);
+    if (file.isHidden !== true) unread(file.path, reason);
     return undefined;
   }
 }
 
-function clause(message: string): string {
-  return message.replace(/\.$/, "");
-}
-
-export function unreadable(item: string, reason: string): Skipped {
-  return { kind: "unreadable", item, reason };
+/** @throws What is a defect */
+function reasonOf(error: unknown): string {
+  if (error instanceof UsageError) return error.message.replace(/\.$/, "");
+  if (error instanceof RangeError) return "it is nested too deeply, or too large, to be read";
+  throw error;
 }

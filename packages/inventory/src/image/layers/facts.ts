@@ -15,6 +15,8 @@ export interface FoundFact {
 interface Version {
   readonly layer: number;
   readonly sha256: string | undefined;
+  /** What was kept of it. */
+  readonly facts: readonly FoundFact[];
 }
 
 /** All that readers kept, and the bytes that were at the same paths in lower layers. */
@@ -36,14 +38,22 @@ export interface Finished {
 }
 
 export function factStore(): FactStore {
-  let facts: FoundFact[] = [];
+  const facts: FoundFact[] = [];
+  const forgotten = new Set<FoundFact>();
   const versions = new Map<string, Version[]>();
 
-  function addVersion(path: string, layer: number, sha256: string | undefined): void {
+  function addVersion(
+    path: string,
+    layer: number,
+    sha256: string | undefined,
+    own: readonly FoundFact[] = [],
+  ): void {
     const known = versions.get(path);
-    if (known === undefined) versions.set(path, [{ layer, sha256 }]);
-    else if (known.at(-1)?.layer !== layer) known.push({ layer, sha256 });
-    else if (sha256 !== undefined) known[known.length - 1] = { layer, sha256 };
+    const last = known?.at(-1);
+    if (known === undefined) versions.set(path, [{ layer, sha256, facts: own }]);
+    else if (last?.layer !== layer) known.push({ layer, sha256, facts: own });
+    else if (sha256 !== undefined)
+      known[known.length - 1] = { layer, sha256, facts: [...last.facts, ...own] };
   }
 
   function sinceOf({ path, layer, sha256 }: FoundFact, paths: SeenPaths): number {
@@ -62,12 +72,14 @@ export function factStore(): FactStore {
   return {
     keep(fact) {
       facts.push(fact);
-      addVersion(fact.path, fact.layer, fact.sha256);
+      addVersion(fact.path, fact.layer, fact.sha256, [fact]);
     },
     forget(path, layer) {
-      if (versions.get(path)?.at(-1)?.layer !== layer) return;
-      facts = facts.filter((each) => each.path !== path || each.layer !== layer);
-      versions.get(path)?.pop();
+      const known = versions.get(path);
+      const last = known?.at(-1);
+      if (last?.layer !== layer) return;
+      for (const each of last.facts) forgotten.add(each);
+      known?.pop();
     },
     knows: (path) => versions.has(path),
     addVersion,
@@ -76,7 +88,8 @@ export function factStore(): FactStore {
       const byReader = new Map<ImageReader, ImageFact<unknown>[]>();
       const newest = new Map<string, number>();
       const digests = new Map<string, string>();
-      const placed = facts.map((found) => ({ found, path: tree.realPath(found.path) }));
+      const kept = facts.filter((each) => !forgotten.has(each));
+      const placed = kept.map((found) => ({ found, path: tree.realPath(found.path) }));
       placed.sort(
         (a, b) => b.found.layer - a.found.layer || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
       );

@@ -27,7 +27,7 @@ const MAX_WANTED = 100_000;
 const NO_HEAD = new Uint8Array();
 
 export function hardLinks(state: ImageState, layer: number): HardLinks {
-  const { readers, facts, skipped, bufferOf } = state;
+  const { readers, facts, unread, bufferOf } = state;
   const known = new Map<string, readonly Outcome[]>();
   const wanted = new Map<string, Wish[]>();
   /** Links of links led to the file. */
@@ -88,7 +88,7 @@ export function hardLinks(state: ImageState, layer: number): HardLinks {
           wanted.delete(entry.path);
           if (entry.size === 0) return undefined;
           const asked = wishes.map((wish) => this.asked(wish, entry));
-          return extract(entry, asked, { facts, skipped, bufferOf });
+          return extract(entry, asked, { facts, unread, bufferOf });
         },
       };
     },

@@ -1,4 +1,5 @@
 import type { TarEntry, TarHandler } from "@assay/oci";
+import type { Skipped } from "../../graph.ts";
 import { type Consumers, type Extraction, extract, type Wish, wantedBy } from "./extraction.ts";
 import { type HardLinks, hardLinks } from "./hard-links.ts";
 import type { SymbolicLink } from "./merged-tree.ts";
@@ -16,6 +17,7 @@ export interface ImageState extends Consumers, Extraction {
   readonly wantedBelow: Map<string, Wish[]>;
   files: number;
   entries: number;
+  readonly skipped: Skipped[];
   /** For people, a sentence each. */
   readonly notices: string[];
   /** Takes note of what is odd in a layer. */
@@ -30,10 +32,10 @@ const MAX_LINK_BYTES = 64 * 1024 * 1024;
 
 /** Takes the entries of one layer. */
 export function layerScan(state: ImageState, layer: number): LayerScan {
-  const { paths, links, facts, readers, observers, skipped, bufferOf } = state;
+  const { paths, links, facts, readers, observers, unread, bufferOf } = state;
   const everyVersion = readers.filter((reader) => reader.everyVersion === true);
   const shared = hardLinks(state, layer);
-  const extraction: Extraction = { facts, skipped, bufferOf, read: shared.read };
+  const extraction: Extraction = { facts, unread, bufferOf, read: shared.read };
 
   function file(entry: TarEntry) {
     const { path, size } = entry;
