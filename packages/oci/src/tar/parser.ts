@@ -1,4 +1,3 @@
-import { UsageError } from "@assay/core";
 import { type Described, describe } from "./describe.ts";
 import {
   BLOCK,
@@ -9,6 +8,7 @@ import {
   type TarSink,
 } from "./entry.ts";
 import { extensionReader, isExtension } from "./extensions.ts";
+import { damagedTar, tooManyEntries } from "./failures.ts";
 import { hasChecksum, isZero, parseHeader, type TarHeader } from "./header.ts";
 import { fits, type LeadingMap, leadingMap, oldPieces, realSize, withHoles } from "./sparse.ts";
 
@@ -46,11 +46,7 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
   // The entry that is being read.
   let current: Described | undefined;
 
-  function damaged(what: string): UsageError {
-    return new UsageError(`${name} is no readable tar: ${what}, near byte ${offset}`, {
-      hint: "Build or fetch it again: what comes after that can't be known.",
-    });
-  }
+  const damaged = (what: string) => damagedTar(name, offset, what);
 
   /** The next bytes in one piece, once they are all there. They are overwritten by the next call. */
   function take(count: number): Buffer | undefined {
@@ -77,7 +73,7 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
     if (!hasChecksum(block)) throw damaged("a header has a wrong checksum");
     const parsed = parseHeader(block);
     if (isExtension(parsed)) return beginRecord(parsed);
-    if (++entries > maxEntries) throw tooMany();
+    if (++entries > maxEntries) throw tooManyEntries(name, maxEntries);
     current = describe(parsed, extensions.take());
     if (current === undefined) throw damaged("an entry has no readable size");
     padding = -current.stored & (BLOCK - 1);
@@ -93,12 +89,6 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
       return;
     }
     return begun();
-  }
-
-  function tooMany(): UsageError {
-    return new UsageError(`${name} has over ${maxEntries} entries`, {
-      hint: "Inspect an image with fewer files: so many are a sign of an attack on whoever unpacks it.",
-    });
   }
 
   function beginRecord(parsed: TarHeader): void {
