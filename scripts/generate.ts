@@ -47,7 +47,8 @@ for (const command of commands) {
   const page = `${folder}/README.md`;
   files.set(page, replaceGenerated(page, read(page) ?? "", actionReference(command)));
   if (command.name === "check") {
-    files.set("action.yml", actionMetadata(command, { name: "Assay", main: dist }));
+    const branding = { icon: "shield", color: "yellow" };
+    files.set("action.yml", actionMetadata(command, { name: "Assay", main: dist, branding }));
   }
 }
 files.set("schema/assay.schema.json", `${JSON.stringify(schema, null, 2)}\n`);

@@ -7,7 +7,6 @@ const COMMAND = defineCommand({
   label: "Demo",
   title: 'Demo: "quoted"',
   description: "A `demo` of a command.",
-  branding: { icon: "box", color: "blue" },
   inputs: {
     ...COMMON_INPUTS,
     ...ACTION_INPUTS,

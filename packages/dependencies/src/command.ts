@@ -69,7 +69,6 @@ export const dependenciesCommand = defineCommand({
   title: "Look for vulnerable, malicious and tampered dependencies",
   description:
     "Compares every package of the lockfiles and workflows with advisories, and a change with its base: what is new blocks, what was there has until its deadline. Advisories come from OSV as whole archives, or from a snapshot of yours, so that nothing about the packages leaves the machine. Missing or old data is never a pass.",
-  branding: { icon: "shield-off", color: "red" },
   inputs: { ...GATE_INPUTS, ...ACTION_INPUTS },
   settingsFiles: EXCEPTION_FILES,
   outputs: {
@@ -120,5 +119,5 @@ deny:
 
 /** What its commands for a person share. */
 const { mode: _, ...inputs } = GATE_INPUTS;
-const { branding, permissions, rules } = dependenciesCommand;
-export const SUBCOMMAND = { branding, permissions, rules, brief: true, inputs } as const;
+const { permissions, rules } = dependenciesCommand;
+export const SUBCOMMAND = { permissions, rules, brief: true, inputs } as const;

@@ -77,7 +77,6 @@ export const licensesCommand = defineCommand({
   title: "Audit the licences of all dependencies",
   description:
     "Reads the lockfiles and says for every package whether its licence is allowed, and why. On a pull request it looks at what the change brings in. A licence that nobody can tell fails like one that is not allowed. It needs no network and no install.",
-  branding: { icon: "book-open", color: "blue" },
   inputs: { ...COMMON_INPUTS, ...ACTION_INPUTS, ...OWN_INPUTS },
   outputs: {
     ...COMMON_OUTPUTS,

@@ -33,7 +33,6 @@ export const policyCommand = defineCommand({
   title: "Check that a repository keeps its promises",
   description:
     "Judges workflows, update tools, owners, releases and documents by a list of rules, each with the place, the reason and the fix. What only the server can tell is asked with a token and is never taken for kept without one. It needs no network and runs nothing of the repository.",
-  branding: { icon: "clipboard", color: "blue" },
   inputs: { ...COMMON_INPUTS, ...ACTION_INPUTS, ...POLICY_INPUTS, ...ADVISORY_INPUTS },
   outputs: {
     ...COMMON_OUTPUTS,

@@ -147,7 +147,6 @@ export const pythonCommand = defineCommand({
   title: "Check Python code with bandit and mypy --strict",
   description:
     "Runs your bandit and mypy, or installs them on request from pinned hashes. A tool that is missing, killed, late or broken is an error and never a pass. Settings that hide findings are reported; no code of the repository is run.",
-  branding: { icon: "check-square", color: "blue" },
   inputs: { ...COMMON_INPUTS, ...ACTION_INPUTS, ...OWN_INPUTS },
   outputs: {
     ...COMMON_OUTPUTS,

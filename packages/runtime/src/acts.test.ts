@@ -41,7 +41,6 @@ function act(records: readonly ActRecord[], failures: readonly ActFailure[], end
     label: "Sealing",
     title: "Seal files",
     description: "Seals.",
-    branding: { icon: "box", color: "blue" },
     inputs: { ...ACT_INPUTS, ...ACTION_INPUTS },
     outputs: COMMON_OUTPUTS,
     permissions: [],

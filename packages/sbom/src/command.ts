@@ -21,7 +21,6 @@ export const sbomCommand = defineCommand({
   title: "Write the bill of materials of a repository",
   description:
     "Reads every lockfile and writes one SBOM over all of them, as CycloneDX and as SPDX: every package with its version, hash, declared licence, place in the lockfile and true dependencies. It runs no package manager, needs no network, and writes the same bytes for the same commit. What it could not read is a finding, and the documents say how complete they are.",
-  branding: { icon: "list", color: "blue" },
   inputs: {
     formats: {
       type: "list",

@@ -73,7 +73,6 @@ export const secretsCommand = defineCommand({
   title: "Find secrets in commits and files",
   description:
     "Looks at every line that the commits of the event add, merges, binary-marked files and commit messages included, and reports tokens, keys and passwords. It reads gitleaks configurations, `.gitleaksignore` and `gitleaks:allow`. It needs no licence key and no network, and never prints a secret.",
-  branding: { icon: "eye-off", color: "red" },
   inputs: { ...COMMON_INPUTS, ...ACTION_INPUTS, ...OWN_INPUTS },
   outputs: {
     ...COMMON_OUTPUTS,

@@ -8,7 +8,6 @@ export const checkCommand = defineCommand({
   title: "Check a repository: SBOM, licences, secrets, dependencies in one step",
   description:
     "Runs the checks named in `checks` side by side in one process and makes one report of them. Each check takes its settings from its own section of the config file and from its own variables. A check that fails is reported as failed and does not stop the others.",
-  branding: { icon: "shield", color: "yellow" },
   inputs: {
     ...COMMON_INPUTS,
     ...ACTION_INPUTS,

@@ -16,7 +16,6 @@ const command = defineCommand({
   label: "Sample",
   title: "Sample",
   description: "A sample.",
-  branding: { icon: "shield", color: "yellow" },
   inputs: {
     ...COMMON_INPUTS,
     key: { type: "string", secret: true, environment: "SAMPLE_KEY", description: "A key." },

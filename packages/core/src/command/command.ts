@@ -114,7 +114,6 @@ export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpec
   readonly title: string;
   /** Two to four sentences for a newcomer. */
   readonly description: string;
-  readonly branding: { readonly icon: string; readonly color: string };
   readonly inputs: I;
   readonly outputs: O;
   /** Beyond what the inputs of every action need (`actionPermissions`). */

@@ -18,7 +18,6 @@ export const advisoriesCommand = defineCommand({
   title: "Fetch advisories, and make snapshots that can be signed",
   description:
     "Brings the local store of advisories up to date. With `output` it also makes one file of them, for `assay sign` and for `snapshot` in offline runs. Tells nobody your packages.",
-  branding: { icon: "database", color: "red" },
   inputs: {
     ...ACT_INPUTS,
     ...ACTION_INPUTS,

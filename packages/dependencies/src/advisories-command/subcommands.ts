@@ -3,8 +3,8 @@ import { ACT_INPUTS, COMMON_OUTPUTS, type Command, defineCommand } from "@assay/
 import { advisoriesCommand, ECOSYSTEMS } from "./command.ts";
 
 const { "advisory-store": STORE, "max-age": MAX_AGE } = ADVISORY_INPUTS;
-const { branding, permissions, rules } = advisoriesCommand;
-const ABOUT = { kind: "act", branding, permissions, rules, outputs: COMMON_OUTPUTS } as const;
+const { permissions, rules } = advisoriesCommand;
+const ABOUT = { kind: "act", permissions, rules, outputs: COMMON_OUTPUTS } as const;
 
 const buildCommand = defineCommand({
   ...ABOUT,

@@ -24,7 +24,6 @@ export const fixCommand = defineCommand({
   title: "Say what to change so that no vulnerable dependency is left",
   description:
     "For each vulnerable package the smallest version that no advisory calls affected, what to write, and the command that updates the lockfile. Changes nothing and asks no registry: versions are those of advisories.",
-  branding: { icon: "tool", color: "red" },
   inputs: {
     ids: {
       type: "list",

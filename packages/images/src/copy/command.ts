@@ -9,7 +9,6 @@ export const imageCopyCommand = defineCommand({
   title: "Copy a container image with its platforms, signatures and attestations",
   description:
     "Copies an image between registries and OCI layouts, and out of archives, with all platforms and all that is attached: signatures, attestations and bills of materials as referrers, those attached to these, the tags of older tools, BuildKit's attestations. The digest stays, so that every signature still fits. All of it is looked at in the target before the tag is moved.",
-  branding: { icon: "copy", color: "blue" },
   inputs: {
     ...ACT_INPUTS,
     ...ACTION_INPUTS,

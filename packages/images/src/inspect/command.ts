@@ -8,7 +8,6 @@ export const imageInspectCommand = defineCommand({
   title: "Say what a container image is made of, and what is attached to it",
   description:
     "Reads the manifests of an image in a registry, an OCI layout or an archive, and none of its layers: platforms, sizes, layers, config, labels and base image. Lists signatures, attestations and bills of materials that are attached, whoever wrote them: referrers, tags of older tools, BuildKit's. Says what `unknown/unknown` is. Values of environment variables are never shown.",
-  branding: { icon: "search", color: "blue" },
   inputs: {
     image: {
       type: "string",

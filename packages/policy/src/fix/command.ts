@@ -12,7 +12,6 @@ export const fixCommand = defineCommand({
   title: "Show, and with --write make, the changes that rules propose",
   description:
     "Shows a unified diff of what the rules of `assay policy` know how to fix, and changes nothing. With `--write` the files are changed in place; comments and style stay. What is accepted, or only a guess, is left alone.",
-  branding: { icon: "tool", color: "blue" },
   inputs: {
     write: {
       type: "boolean",

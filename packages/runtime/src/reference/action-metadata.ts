@@ -6,6 +6,8 @@ export interface ActionMetadata {
   readonly name: string;
   /** Relative to the folder of `action.yml`. */
   readonly main: string;
+  /** Where the Marketplace lists it, which is the one at the root alone: an icon of Feather and a colour. */
+  readonly branding?: { readonly icon: string; readonly color: string };
 }
 
 /**
@@ -14,7 +16,7 @@ export interface ActionMetadata {
  * Only defaults that are expressions of the runner are written: a default there would reach the action as an explicit
  * value and win over the config file. The others stand in the description.
  */
-export function actionMetadata(command: Command, { name, main }: ActionMetadata): string {
+export function actionMetadata(command: Command, { name, main, branding }: ActionMetadata): string {
   const inputs = orderedInputs(command.inputs, "action").flatMap(([key, spec]) => [
     `  ${key}:`,
     `    description: ${quoted(describeInput(spec))}`,
@@ -33,15 +35,9 @@ export function actionMetadata(command: Command, { name, main }: ActionMetadata)
     "# The README beside the sources says all of each input, its key in the config file too.",
     `name: ${quoted(name)}`,
     `description: ${quoted(command.title)}`,
-    // The Marketplace lists the one at the root alone.
-    ...(main.startsWith("../")
+    ...(branding === undefined
       ? []
-      : [
-          "author: Assay",
-          "branding:",
-          `  icon: ${command.branding.icon}`,
-          `  color: ${command.branding.color}`,
-        ]),
+      : ["author: Assay", "branding:", `  icon: ${branding.icon}`, `  color: ${branding.color}`]),
     "inputs:",
     ...inputs,
     "outputs:",

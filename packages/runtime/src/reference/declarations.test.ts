@@ -11,7 +11,6 @@ const COMMAND = defineCommand({
   label: "Demo",
   title: 'Demo: "quoted"',
   description: "A `demo` of a command.",
-  branding: { icon: "box", color: "blue" },
   inputs: {
     ...COMMON_INPUTS,
     ...ACTION_INPUTS,
@@ -49,8 +48,11 @@ test("action.yml is valid YAML with every input of the action", () => {
     runs: { using: "node24", main: "../../dist/demo.js" },
   });
   expect(action).not.toHaveProperty("branding");
-  const atTheRoot = parse(actionMetadata(COMMAND, { name: "Assay", main: "dist/demo.js" }));
-  expect(atTheRoot).toMatchObject({ branding: { icon: "box", color: "blue" }, author: "Assay" });
+  const branding = { icon: "box", color: "blue" };
+  const atTheRoot = parse(
+    actionMetadata(COMMAND, { name: "Assay", main: "dist/demo.js", branding }),
+  );
+  expect(atTheRoot).toMatchObject({ branding, author: "Assay" });
   const names = Object.keys(action.inputs);
   expect(names.slice(0, 3)).toEqual(["files", "quiet", "depth"]);
   expect(names).toContain("token");

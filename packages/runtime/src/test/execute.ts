@@ -61,7 +61,6 @@ export const demoCommand = defineCommand({
   label: "Demo",
   title: "Show a demo",
   description: "A demo.",
-  branding: { icon: "box", color: "blue" },
   inputs: {
     level: {
       type: "integer",

@@ -26,7 +26,6 @@ const gate = defineCommand({
   label: "Gate",
   title: "Find two things",
   description: "For tests.",
-  branding: { icon: "box", color: "blue" },
   inputs: {
     ...COMMON_INPUTS,
     ...ACTION_INPUTS,
@@ -82,7 +81,6 @@ const gates = defineCommand({
   label: "Gates",
   title: "Find two things in parts",
   description: "For tests.",
-  branding: { icon: "box", color: "blue" },
   outputs: {},
   permissions: [],
   rules: RULES,

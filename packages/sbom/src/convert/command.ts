@@ -9,7 +9,6 @@ export const convertCommand = defineCommand({
   title: "Write a CycloneDX or SPDX document in another format",
   description:
     "Reads a CycloneDX (1.2 to 1.7, JSON or XML) or SPDX (2.2, 2.3, 3.0) document of any tool and writes it in other formats. Every field that is lost on the way is listed with how often it was there: what Assay does not read, and what the new format has no place for.",
-  branding: { icon: "repeat", color: "blue" },
   inputs: {
     file: DOCUMENT_FILE,
     to: {

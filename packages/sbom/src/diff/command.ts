@@ -10,7 +10,6 @@ export const diffCommand = defineCommand({
   title: "Compare two bills of materials, or two revisions",
   description:
     "Compares two CycloneDX or SPDX documents of any format, or the lockfiles of two git revisions, which are read without a checkout. Lists packages that were added, removed, upgraded or downgraded, and those with another licence, scope or place that they come from. Nothing of that fails; a package whose version is the same and whose hash is another one, or weaker, is a finding.",
-  branding: { icon: "git-pull-request", color: "blue" },
   inputs: {
     files: {
       type: "list",

@@ -45,7 +45,6 @@ export const imageSbomCommand = defineCommand({
   title: "Write the bills of materials of an image",
   description:
     "Reads every layer of an image and writes a document for each platform and one for the index that composes them, as CycloneDX and as SPDX. Each is about the digest of its image, and lists the packages of the distribution and of every language with path, layer and whether the base image brought them, and every program that no record explains. The same image gives the same bytes.",
-  branding: { icon: "list", color: "blue" },
   inputs: {
     ...IMAGE_INPUTS,
     "image-name": {

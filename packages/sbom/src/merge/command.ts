@@ -9,7 +9,6 @@ export const mergeCommand = defineCommand({
   title: "Merge several CycloneDX or SPDX documents to one",
   description:
     "Reads CycloneDX and SPDX documents of any tool and writes one over all of them. Flat, each package stands there once, with the dependencies of all; hierarchical, each document's subject is a component in which its own stand. What the documents say differently of one package is listed, and so is what could not be carried over.",
-  branding: { icon: "git-merge", color: "blue" },
   inputs: {
     files: {
       type: "list",

@@ -11,7 +11,6 @@ export const scoreCommand = defineCommand({
   title: "Score a bill of materials, and say what would gain points",
   description:
     "Reads a CycloneDX or SPDX document of any tool and scores it from 0 to 10 by the published rules of sbomqs 2, or by one of its profiles: NTIA 2021, CISA 2025, BSI TR-03183-2 v2.1, FSCT. For each missing point it says what to do and which components lack it, the greatest gain first. With `minimum` a lower score is a finding.",
-  branding: { icon: "bar-chart-2", color: "blue" },
   inputs: {
     file: DOCUMENT_FILE,
     profile: {

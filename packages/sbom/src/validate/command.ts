@@ -9,7 +9,6 @@ export const validateCommand = defineCommand({
   title: "Validate a CycloneDX or SPDX document",
   description:
     "Reads a CycloneDX (1.2 to 1.7, JSON or XML) or SPDX (2.2 and 2.3 as JSON or tag-value, 3.0 as JSON-LD) document and names everything that breaks its format, each with its line. CycloneDX is held against the official schema of its version and for references that lead nowhere; of XML that is done for the parts that Assay reads. SPDX is held against the rules of the specification. A signature inside of a CycloneDX JSON document (JSF) is verified.",
-  branding: { icon: "check-circle", color: "blue" },
   inputs: {
     file: DOCUMENT_FILE,
     key: {

@@ -81,7 +81,6 @@ export const attestCommand = defineCommand({
   title: "Attest how files were made, and what is in them",
   description:
     "Signs in-toto statements about files: SLSA provenance from the CI's own claims, a bill of materials, VEX, test results or anything else. Writes Sigstore bundles that cosign, gh and every other client verify. Signs with a key or keyless, as `sign` does.",
-  branding: { icon: "award", color: "purple" },
   inputs: INPUTS,
   outputs: {
     ...COMMON_OUTPUTS,

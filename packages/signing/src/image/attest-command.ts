@@ -14,7 +14,6 @@ export const imageAttestCommand = defineCommand({
   title: "Attest how a container image was made, and what is in it",
   description:
     "Signs in-toto statements about an image and attaches them as cosign v3 does: SLSA provenance from the CI's own claims, a bill of materials of each platform, VEX, or anything else. A bill of materials goes to the manifest whose digest it names; one of another image is refused.",
-  branding: { icon: "award", color: "purple" },
   inputs: {
     ...ACT_INPUTS,
     ...ACTION_INPUTS,

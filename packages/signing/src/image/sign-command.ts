@@ -26,7 +26,6 @@ export const imageSignCommand = defineCommand({
   title: "Sign a container image with all its platforms",
   description:
     "Signs an image in a registry or an OCI layout: the index and every platform that it lists. Signatures are Sigstore bundles attached as OCI referrers, as cosign v3 attaches them, and any of its readers verifies them. A signature that is there and holds is kept: a second run adds nothing.",
-  branding: { icon: "edit-3", color: "purple" },
   inputs: {
     ...ACT_INPUTS,
     ...ACTION_INPUTS,

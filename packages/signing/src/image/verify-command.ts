@@ -82,7 +82,6 @@ export const imageVerifyCommand = defineCommand({
   title: "Verify who signed a container image, platform by platform",
   description:
     "Verifies an image as a whole: its index and every platform that it lists must be signed by exactly the expected key or identity, and have the attestations that are asked for. Reads cosign's bundles and its older tags, in registries and OCI layouts. A registry that can't answer is an error of its own, never an unsigned image.",
-  branding: { icon: "check-circle", color: "purple" },
   inputs: IMAGE_VERIFY_INPUTS,
   outputs: {
     ...COMMON_OUTPUTS,

@@ -102,7 +102,6 @@ export const releaseCommand = defineCommand({
   title: "Publish a release in which everything is signed",
   description:
     "Uploads files to a draft release on GitHub with a Sigstore bundle for each, signed checksums, attestations and a page on how to verify them. Downloads all of it again, verifies it, and only then publishes. Can be run again wherever it was stopped.",
-  branding: { icon: "package", color: "purple" },
   inputs: INPUTS,
   outputs: {
     ...COMMON_OUTPUTS,

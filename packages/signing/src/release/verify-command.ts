@@ -16,7 +16,6 @@ export const verifyReleaseCommand = defineCommand({
   title: "Verify that everything in a release on GitHub is signed by whom it should",
   description:
     "Downloads a published release to a temporary folder and verifies every file of it as `verify` does: an unsigned file more, a missing bundle and a wrong checksum are failures. A file without a bundle counts as signed where a list of checksums names it that is signed. What the certificates say of the source is compared with the tag.",
-  branding: verifyCommand.branding,
   inputs: {
     ...WHO,
     release: {

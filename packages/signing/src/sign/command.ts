@@ -49,7 +49,6 @@ export const signCommand = defineCommand({
   title: "Sign files with a key or the identity of the run",
   description:
     "Signs every file that a list of globs names, and writes a Sigstore bundle beside each. cosign v3 and every other Sigstore client can verify them. Signs with cosign's keys or keyless: one certificate serves the whole batch. Each new bundle is verified before it is written.",
-  branding: { icon: "edit-3", color: "purple" },
   inputs: INPUTS,
   outputs: {
     ...COMMON_OUTPUTS,

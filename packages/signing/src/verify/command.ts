@@ -202,7 +202,6 @@ export const verifyCommand = defineCommand({
   title: "Verify who signed files",
   description:
     "Verifies every file that a list of globs names against the Sigstore bundle beside it: signature, certificate, log entry, timestamp, and that exactly the expected key or identity signed. Reads the bundles of cosign, sigstore-python, slsa-github-generator, npm, PyPI and gh. Works offline, but for the TUF repository that it may be given.",
-  branding: { icon: "check-circle", color: "purple" },
   inputs: VERIFY_INPUTS,
   outputs: {
     ...COMMON_OUTPUTS,

@@ -11,8 +11,7 @@ const {
   ...services
 } = SIGNER_INPUTS;
 
-const { name, label, title, description, branding, outputs, permissions, config, positional } =
-  verifyCommand;
+const { name, label, title, description, outputs, permissions, config, positional } = verifyCommand;
 
 const INPUTS = {
   ...verifyCommand.inputs,
@@ -56,7 +55,7 @@ const INPUTS = {
 
 /** `assay verify` as the command line has it: its verdict can be signed. */
 export const verifyVsaCommand = defineCommand({
-  ...{ name, kind: "act", label, title, description, branding, outputs, permissions },
+  ...{ name, kind: "act", label, title, description, outputs, permissions },
   ...(config === undefined ? {} : { config }),
   ...(positional === undefined ? {} : { positional }),
   inputs: INPUTS,

@@ -17,7 +17,6 @@ export const imageCommand: Command = defineCommand({
   title: "Say what is in a container image, sign it and verify it",
   description:
     "Takes an image of a registry, an OCI layout or an archive, with all its platforms: says what it is made of, checks licences, vulnerabilities and secrets of it, writes bills of materials, signs it, attests and verifies it, and copies it with everything that belongs to it.",
-  branding: { icon: "box", color: "blue" },
   inputs: {
     operation: operationInput(),
     ...withoutRequired(allOf(({ inputs }) => inputs)),

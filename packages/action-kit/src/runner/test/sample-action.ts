@@ -11,7 +11,7 @@ const finding = (line) => ({
   fingerprint: fingerprint(rule.id, String(line)),
 });
 const part = {
-  name: "part", label: "Part", title: "A part", description: "A part.", branding: { icon: "shield", color: "yellow" },
+  name: "part", label: "Part", title: "A part", description: "A part.",
   inputs: {
     ...COMMON_INPUTS, ...ACTION_INPUTS,
     key: { type: "string", configKey: "sign.key", description: "A key." },
@@ -21,7 +21,7 @@ const part = {
   run: async () => ({ results: [], outputs: {} }),
 };
 await runAction({
-  name: "sample", label: "Sample", title: "Take a sample", description: "A sample.", branding: { icon: "shield", color: "yellow" },
+  name: "sample", label: "Sample", title: "Take a sample", description: "A sample.",
   inputs: {
     ...COMMON_INPUTS, ...ACTION_INPUTS,
     mode: { type: "choice", choices: ["pass", "fail", "usage", "defect", "stray", "hang", "cancel", "stuck", "parts", "change"], default: "pass", description: "How it ends." },

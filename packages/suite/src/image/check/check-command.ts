@@ -14,7 +14,6 @@ export const imageCheckCommand = defineCommand({
   title: "Check an image: SBOM, licences, vulnerabilities, secrets in one report",
   description:
     "Reads every layer of an image once, for all platforms, and judges what it holds: packages of the distribution and of every language by advisories and licences, and the texts of all layers, also those that a later layer deletes, for secrets. Each check takes its settings from its own section of the config file. Nothing of the working directory is taken for the image's.",
-  branding: { icon: "shield", color: "yellow" },
   inputs: {
     ...IMAGE_INPUTS,
     checks: {

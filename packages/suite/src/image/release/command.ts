@@ -21,7 +21,6 @@ export const imageReleaseCommand = defineCommand({
   title: "Sign an image with its SBOMs and provenance, and verify it as a stranger would",
   description:
     "Takes an image that a builder has pushed: writes a bill of materials for each platform and for the index, signs the index and every platform, attests the documents and, in CI, the provenance, and then reads all of it back from the registry and verifies it by nothing but the signer's name. Can be run again wherever it was stopped: what is there and holds is kept.",
-  branding: { icon: "package", color: "purple" },
   inputs: {
     ...ACT_INPUTS,
     ...ACTION_INPUTS,
