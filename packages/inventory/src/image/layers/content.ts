@@ -6,7 +6,7 @@ import { UsageError } from "@assay/core";
 import type { ImageContent } from "../reader.ts";
 
 /** What is larger goes to a temporary file. */
-const MAX_IN_MEMORY = 16 * 1024 * 1024;
+const MAX_IN_MEMORY = 4 * 1024 * 1024;
 /** No record of packages is larger, and no program that is looked into. */
 export const MAX_CONTENT = 1024 * 1024 * 1024;
 
