@@ -67,6 +67,7 @@ test("a package of all platforms stands once; what one lacks is in a graph that 
       read("arm64", { a: 0, b: 1, c: 1 }, edges),
     ],
     NOW,
+    "app:1.0",
   );
   const graphs = inventory.graphs.map((graph) => {
     const nameOf = new Map(graph.components.map(({ id, name }) => [id, name]));
@@ -95,7 +96,7 @@ test("a package of all platforms stands once; what one lacks is in a graph that 
   ]);
   expect([result.findings, result.coverage.summary]).toEqual([
     [],
-    "4 packages in images of 2 platforms",
+    "4 packages in app:1.0 (linux/amd64, linux/arm64)",
   ]);
 });
 

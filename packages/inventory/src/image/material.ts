@@ -32,8 +32,14 @@ interface Part {
  * lack is in a graph that names those that have it. Paths begin with `image/`, or with `base-image/` where the base image is known to
  * have brought the package, and, where not all have it, the platforms: `image/linux-arm64/app/package-lock.json`. Nothing of the working
  * directory is in it.
+ *
+ * @param name What the report calls the image.
  */
-export function imageMaterial(images: readonly ReadImage[], now: Date): InventoryMaterial {
+export function imageMaterial(
+  images: readonly ReadImage[],
+  now: Date,
+  name = "the image",
+): InventoryMaterial {
   const inventory = mergedInventory(images);
   const packages = inventory.graphs.flatMap(({ components }) =>
     components.filter(({ firstParty }) => !firstParty),
@@ -56,7 +62,7 @@ export function imageMaterial(images: readonly ReadImage[], now: Date): Inventor
       skipped: inventory.skipped
         .filter(({ kind }) => kind === "excluded" || kind === "unselected")
         .map(({ item, reason }) => ({ item, reason })),
-      summary: `${plural(packages.length, "package")} in ${images.length === 1 ? "the image" : `images of ${plural(images.length, "platform")}`}`,
+      summary: `${plural(packages.length, "package")} in ${name}${platformsOf(images)}`,
     },
     notices: [...new Set(images.flatMap(({ image }) => image.notices))],
     // Its places are those of an image: no file of the working directory may be quoted for them.
@@ -69,6 +75,11 @@ export function imageMaterial(images: readonly ReadImage[], now: Date): Inventor
     repository: { origin: undefined, folder: "", head: undefined, absent: [], notices: [] },
     result,
   };
+}
+
+function platformsOf(images: readonly ReadImage[]): string {
+  const names = images.flatMap(({ platform }) => (platform ? [platformText(platform)] : []));
+  return names.length === 0 ? "" : ` (${names.join(", ")})`;
 }
 
 const ELSEWHERE: Skipped = {

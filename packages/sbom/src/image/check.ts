@@ -29,6 +29,11 @@ export interface ImageSbomRun {
   readonly digest?: string;
 }
 
+/** The image as it was named, with its digest. */
+export function placeOf({ of }: Pick<ImageInventories, "of">): string {
+  return typeof of === "string" ? of : of.reference;
+}
+
 /** The documents of an image, of each platform when that is read. */
 export async function imageSbom(
   context: Pick<CommandContext, "environment" | "clock" | "config">,
@@ -67,7 +72,7 @@ export async function imageSbom(
   return {
     documents,
     images,
-    inventory: imageMaterial(images, context.clock.wall()).result,
+    inventory: imageMaterial(images, context.clock.wall(), placeOf(inventories)).result,
     ...(digest === undefined ? {} : { digest }),
     result: {
       check: "sbom",

@@ -179,9 +179,10 @@ describe("an image of two platforms", () => {
       ),
     );
     expect(found).not.toHaveProperty("relatedLocations");
-    expect(report.checks.flatMap(({ notices = [] }) => notices)).toContain(
-      "The licences of 1 package that the base image brings, or the distribution where nobody knows the base, are not judged; `--licenses-of all` judges them. They say: nothing 1.",
-    );
+    expect(report.checks.flatMap(({ notices = [] }) => notices)).toEqual([
+      "The licences of 1 package that the base image brings, or the distribution where nobody knows the base, are not judged: `--licenses-of all` does it, and the bills of materials list them. They name nothing (1).",
+      "image/var/lib/dpkg/status names no licences.",
+    ]);
   });
 
   it("names the platform of what only one has", async () => {
@@ -212,6 +213,46 @@ describe("licences", () => {
       "libc6@2.36-9",
       "openssl@3.0.11-1",
     ]);
+  });
+
+  it("that nobody names come with advice that fits an image", async () => {
+    const unnamed = JSON.stringify({ name: "none", version: "1.0.0" });
+    const { report } = await check(
+      [
+        image("linux/amd64", {
+          "app/node_modules/none/package.json": unnamed,
+          "app/node_modules/strange/package.json": packageJson("strange", "MIT / X"),
+        }),
+      ],
+      { checks: "licenses,dependencies" },
+    );
+    const of = (rule: string, name: string) =>
+      report.findings
+        .filter(({ ruleId, subject }) => ruleId === rule && subject?.name === name)
+        .map(({ message, remediation, evidence = [] }) => [
+          message,
+          remediation,
+          evidence.map(({ label }) => label).filter((label) => label.endsWith("to paste")),
+        ]);
+    expect(of("licenses.unknown", "none")).toEqual([
+      [
+        "none@1.0.0 names no licence",
+        "Look up its licence where it is published, and accept the package for a time under `licenses.exceptions`, with `NOASSERTION` as its licence.",
+        [],
+      ],
+    ]);
+    expect(of("licenses.invalid-expression", "strange")).toEqual([
+      [
+        expect.stringMatching(
+          /^strange@1.0.0 declares "MIT \/ X", which is no valid SPDX expression/,
+        ),
+        "Read the package's licence file where it is published, and accept the package for a time under `licenses.exceptions`.",
+        [],
+      ],
+    ]);
+    expect(JSON.stringify([report.checks, report.findings])).not.toMatch(
+      /lockfile|installed|before this check/,
+    );
   });
 
   it("of the distribution's packages in the oldest layer count as the base's where nobody knows the base", async () => {

@@ -6,7 +6,7 @@ import {
   type ReadPlatformImage,
   withImageInventories,
 } from "@assay/inventory/image";
-import { type ImageSbomOptions, imageSbom } from "@assay/sbom/image";
+import { type ImageSbomOptions, imageSbom, placeOf } from "@assay/sbom/image";
 import { addedPackages } from "./added-packages.ts";
 import { type ImageSecretsOptions, imageSecrets } from "./secrets.ts";
 
@@ -46,7 +46,7 @@ export async function checkImage(
     }
     const read = await imageSbom(context, { ...inventories, images }, options);
     const now = context.clock.wall();
-    const material = imageMaterial(read.images, now);
+    const material = imageMaterial(read.images, now, placeOf(inventories));
     const { images: added, counted } = addedPackages(read.images, options.licensesOf === "added");
     const base = sumOf(counted);
     const inventory: CheckResult = {
@@ -56,7 +56,7 @@ export async function checkImage(
         ...(base === 0
           ? []
           : [
-              `The licences of ${plural(base, "package")} that the base image brings, or the distribution where nobody knows the base, are not judged; \`--licenses-of all\` judges them. ${licenceCounts(counted)}`,
+              `The licences of ${plural(base, "package")} that the base image brings, or the distribution where nobody knows the base, are not judged: \`--licenses-of all\` does it${options.formats.length === 0 ? "" : ", and the bills of materials list them"}. ${licenceCounts(counted)}`,
             ]),
       ],
     };
@@ -74,16 +74,21 @@ export async function checkImage(
   });
 }
 
-const MAX_LICENCES = 10;
-/** A Debian package may be under twenty licences at once. */
+const MAX_LICENCES = 5;
 const MAX_LENGTH = 40;
 
+/** How many packages name each licence: a package of Debian may be under twenty at once. */
 function licenceCounts(counted: readonly { readonly license: string; readonly count: number }[]) {
-  const short = counted.filter(({ license }) => license.length <= MAX_LENGTH);
-  const shown = short.slice(0, MAX_LICENCES);
-  const more = sumOf(counted) - sumOf(shown);
-  const texts = shown.map(({ license, count }) => `${license} ${count}`);
-  return `They say: ${[...texts, ...(more > 0 ? [`others ${more}`] : [])].join(", ")}.`;
+  const counts = new Map<string, number>();
+  for (const { license, count } of counted) {
+    const names = license.replace(/ WITH \S+/g, "").split(/ (?:AND|OR) |[()]/);
+    for (const name of new Set(names))
+      if (name !== "" && name.length <= MAX_LENGTH)
+        counts.set(name, (counts.get(name) ?? 0) + count);
+  }
+  const most = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const texts = most.slice(0, MAX_LICENCES).map(([name, count]) => `${name} (${count})`);
+  return `They name${most.length > MAX_LICENCES ? " most often" : ""} ${texts.join(", ")}.`;
 }
 
 function sumOf(counted: readonly { readonly count: number }[]): number {

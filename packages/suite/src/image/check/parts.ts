@@ -2,12 +2,10 @@ import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import {
-  type CheckResult,
   type Command,
   type CommandContext,
   type CommandOutcome,
   createMaterials,
-  type Finding,
   type InputSpecs,
   type InputValues,
   type OutputSpecs,
@@ -15,6 +13,7 @@ import {
 import type { InventoryMaterial } from "@assay/inventory";
 import type { CheckedImage } from "./material.ts";
 import { MATERIAL } from "./material-key.ts";
+import { ofImage } from "./wording.ts";
 
 /** The checks of packages, which judge an image as they judge lockfiles. */
 export async function imageParts(checks: readonly string[]): Promise<readonly Command[]> {
@@ -63,7 +62,12 @@ function inImage<I extends InputSpecs, O extends OutputSpecs>(
       try {
         const paths = atRoot(command.inputs, inputs, context.root);
         const { results, outputs } = await run(image, of, paths, context);
-        return { results: results.map(ofImage), outputs };
+        // That of the inventory is handed over by each part, and counts once as long as it is the same.
+        const shared = image.material.result;
+        return {
+          results: results.map((each) => (each === shared ? each : ofImage(each))),
+          outputs,
+        };
       } finally {
         await rm(root, { recursive: true, force: true });
       }
@@ -91,32 +95,4 @@ function atRoot<I extends InputSpecs>(
     return [name, isPath && !isAbsolute(value) ? resolve(root, value) : value];
   });
   return Object.fromEntries(values) as InputValues<I>;
-}
-
-/** In words of images; its places are no files of the working directory, so no line of those is quoted. */
-function ofImage(result: CheckResult): CheckResult {
-  const { coverage } = result;
-  const { lockfiles, ...inspected } = coverage.inspected;
-  return {
-    ...result,
-    findings: result.findings.map((each) =>
-      each.ruleId === "dependencies.vulnerable" ? { ...each, remediation: fixIn(each) } : each,
-    ),
-    sensitive: true,
-    coverage: {
-      ...coverage,
-      inspected: lockfiles === undefined ? inspected : { records: lockfiles, ...inspected },
-      summary: coverage.summary.replaceAll("lockfile", "record"),
-    },
-  };
-}
-
-/** An image is not changed but built again; what its base brings is fixed there. */
-function fixIn({ location, subject, evidence = [] }: Finding): string {
-  const fixed = evidence.find(({ label }) => label === "Fixed in")?.value;
-  const name = subject?.name ?? "the package";
-  const to = fixed === undefined ? "" : ` to ${fixed}`;
-  return location?.path.startsWith("base-image/")
-    ? `Build on a newer base image${fixed === undefined ? "" : `, one that has ${name} ${fixed}`}; until there is one, upgrade ${name}${to} in a layer of your own.`
-    : `Upgrade ${name}${to} in what the image is built from, and build it again.`;
 }
