@@ -2,7 +2,7 @@ import type { TarEntry } from "./entry.ts";
 import { kindOf, type TarHeader } from "./header.ts";
 import { cleanPath } from "./name.ts";
 import { countOf, type PaxRecords } from "./pax.ts";
-import { recordedMap, type SparseMap } from "./sparse.ts";
+import { recordedMap, type SparseMap, sparseFormat, sparseSize } from "./sparse.ts";
 
 /** An entry while its bytes are still to come. */
 export interface Described {
@@ -23,7 +23,10 @@ export interface Extensions {
   readonly records: PaxRecords;
 }
 
-/** Joins a header with the records before it: pax before GNU's, and these before the header's own. `undefined`: it has no size. */
+/**
+ * Joins a header with the records before it, as Go's reader does, that container runtimes unpack with: GNU's before those of pax, and these
+ * before the header's own. `undefined`: it has no size.
+ */
 export function describe(
   header: TarHeader,
   { longName, longLink, records }: Extensions,
@@ -31,23 +34,24 @@ export function describe(
   const { values, xattrs } = records;
   const size = values.has("size") ? countOf(values.get("size")) : header.size;
   if (size === undefined) return undefined;
-  const name = values.get("GNU.sparse.name") ?? values.get("path") ?? longName ?? header.name;
   const plain = kindOf(header.type);
+  const sparse = plain === "file" && header.type !== "S" ? sparseFormat(records) : undefined;
+  const own = longName || (values.get("path") ?? header.name);
+  const name = sparse === undefined ? own : (values.get("GNU.sparse.name") ?? own);
   const isFolder = plain === "file" && header.type === "\0" && name.endsWith("/");
   const kind = isFolder ? "directory" : plain;
   // A link, folder or device has no data, whatever its size says: so does Go's reader, that container runtimes unpack with.
   const stored = plain === "file" || plain === "other" ? size : 0;
   const { path, refused } = cleanPath(name);
-  const written = values.get("linkpath") ?? longLink ?? header.linkName;
+  const written = longLink || (values.get("linkpath") ?? header.linkName);
   const link = kind === "link" ? cleanPath(written) : undefined;
-  const map = plain === "file" ? recordedMap(records) : undefined;
-  const isSparse10 = values.get("GNU.sparse.major") === "1" && map === undefined;
-  const realSize = countOf(values.get("GNU.sparse.realsize")) ?? Number.NaN;
+  const map = sparse === "records" ? recordedMap(records) : undefined;
+  const isSparse10 = sparse === "leading";
   return {
     entry: {
       path,
       kind,
-      size: kind !== "file" ? 0 : isSparse10 ? realSize : size,
+      size: kind !== "file" ? 0 : isSparse10 ? sparseSize(records) : size,
       mode: header.mode,
       target: link?.path ?? (kind === "symlink" ? written : ""),
       major: header.major,
@@ -57,7 +61,7 @@ export function describe(
     },
     stored,
     map,
-    hasLeadingMap: plain === "file" && isSparse10,
+    hasLeadingMap: isSparse10,
     refused: refused ?? refusal(link, written),
   };
 }

@@ -36,10 +36,8 @@ export function isZero(block: Buffer): boolean {
 export function parseHeader(block: Buffer): TarHeader {
   const type = String.fromCharCode(block[156] as number);
   const isDevice = type === "3" || type === "4";
-  // In GNU's dialect the place of the prefix has times and sparse maps.
-  const isPosix = block[262] === 0 && block.toString("latin1", 257, 262) === "ustar";
   const name = decodeName(field(block, 0, 100));
-  const prefix = isPosix && block[345] !== 0 ? decodeName(field(block, 345, 155)) : "";
+  const prefix = prefixOf(block);
   return {
     type,
     name: prefix === "" ? name : `${prefix}/${name}`,
@@ -49,6 +47,36 @@ export function parseHeader(block: Buffer): TarHeader {
     major: isDevice ? (numberOf(block, 329, 8) ?? 0) : 0,
     minor: isDevice ? (numberOf(block, 337, 8) ?? 0) : 0,
   };
+}
+
+/** As Go's reader has it, that container runtimes unpack with: a name of another dialect would be another file. */
+function prefixOf(block: Buffer): string {
+  if (block[345] === 0) return "";
+  const magic = block.toString("latin1", 257, 265);
+  if (magic.startsWith("ustar\0")) {
+    const isStar = block.toString("latin1", 508, 512) === "tar\0";
+    return decodeName(field(block, 345, isStar ? 131 : 155));
+  }
+  if (magic !== "ustar  \0" || (isTime(block, 345) && isTime(block, 357))) return "";
+  // GNU's has times there, but old writers of Go a prefix.
+  const prefix = field(block, 345, 155);
+  return prefix.every((byte) => byte < 0x80) ? prefix.toString("latin1") : "";
+}
+
+/** Whether Go takes it for a number: it looks no further than the first NUL behind a digit. */
+function isTime(block: Buffer, start: number): boolean {
+  if (block[start] === 0) return true;
+  if ((block[start] as number) >= 0x80) {
+    // Base 256, below zero where the second bit is set.
+    const flip = (block[start] as number) & 0x40 ? 0xff : 0;
+    const digits = [...block.subarray(start, start + 12)].map((byte) => byte ^ flip);
+    return (
+      digits.reduce((sum, digit, at) => sum * 256n + BigInt(at ? digit : digit & 0x7f), 0n) <
+      2n ** 63n
+    );
+  }
+  const text = block.toString("latin1", start, start + 12).replace(/^[ \0]+|[ \0]+$/g, "");
+  return text === "" || /^[0-7]+$/.test(text.replace(/\0.*$/s, ""));
 }
 
 /** Octal digits between spaces and NULs, or base 256 where the highest bit is set. */

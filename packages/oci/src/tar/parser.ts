@@ -109,7 +109,13 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
   function endRecord(): void {
     skipLeft = padding;
     state = "header";
-    if (!extensions.end()) throw damaged("its extension records are broken");
+    const result = extensions.end();
+    if (result === "broken") throw damaged("its extension records are broken");
+    if (result === "misleading")
+      handler.problem?.(
+        "",
+        "has global records of paths or sizes, which container runtimes ignore",
+      );
   }
 
   function extraMap(entry: Described): void | Promise<void> {

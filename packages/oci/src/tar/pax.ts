@@ -1,6 +1,6 @@
 import { decodeName } from "./name.ts";
 
-/** Records of `x` or `g` entries by key; of a key that is there twice the last. */
+/** Records of an `x` or `g` entry by key; of a key that is there twice the last. */
 export interface PaxRecords {
   readonly values: ReadonlyMap<string, string>;
   /** GNU's sparse format 0.0 repeats its keys: offset and length in turn. */
@@ -13,13 +13,13 @@ export const NO_RECORDS: PaxRecords = { values: new Map(), sparse: [], xattrs: n
 const KEPT = /^(?:path|linkpath|size|GNU\.sparse\..*)$/;
 
 /**
- * Adds `length key=value\n` records, the length in bytes of all of it; an empty value takes a key away.
+ * Reads `length key=value\n` records, the length in bytes of all of it; an empty value takes a key away.
  *
  * @returns `undefined` where the records are not well-formed
  */
-export function parsePax(bytes: Buffer, before: PaxRecords = NO_RECORDS): PaxRecords | undefined {
-  const values = new Map(before.values);
-  const xattrs = new Map(before.xattrs);
+export function parsePax(bytes: Buffer): PaxRecords | undefined {
+  const values = new Map<string, string>();
+  const xattrs = new Map<string, string>();
   const sparse: number[] = [];
   for (let at = 0; at < bytes.length && bytes[at] !== 0; ) {
     const space = bytes.indexOf(32, at);

@@ -135,28 +135,82 @@ describe("a tar", () => {
     expect(bytes).toBeLessThan(200_000);
   });
 
-  it("goes on with global records until they change, and takes the last of several", async () => {
+  it("takes the last of several records, and no paths from global ones, as runtimes do", async () => {
     const global = (key: string, value: string) =>
       entryOf({ name: "g", type: "g", data: paxRecord(key, value) });
+    const local = (...records: readonly Buffer[]) =>
+      entryOf({ name: "x", type: "x", data: Buffer.concat(records) });
     const tar = Buffer.concat([
-      global("path", "global"),
+      global("comment", "of git archive"),
+      local(paxRecord("path", "1"), paxRecord("path", "2")),
       entryOf({ name: "a", data: "1" }),
-      entryOf({ name: "b", data: "2", pax: { path: "own" } }),
-      entryOf({
-        name: "x",
-        type: "x",
-        data: Buffer.concat([paxRecord("path", "1"), paxRecord("path", "2")]),
-      }),
+      global("path", "global"),
+      entryOf({ name: "b", data: "2" }),
+      local(paxRecord("path", "forgotten")),
+      global("comment", "of git archive"),
       entryOf({ name: "c", data: "3" }),
-      global("path", ""),
-      entryOf({ name: "d", data: "4" }),
+      Buffer.alloc(1024),
+    ]);
+    expect(await read(tar)).toEqual({
+      entries: ["file 2 1 1", "file b 1 2", "file c 1 3"],
+      problems: [": has global records of paths or sizes, which container runtimes ignore"],
+    });
+  });
+
+  it("has the names that Go's reader has, which container runtimes unpack by", async () => {
+    const before = (type: string, data: string | Buffer) =>
+      entryOf({ name: type, type, data: Buffer.from(data) });
+    const header = (name: string, change: (block: Buffer) => void) => {
+      const entry = Buffer.from(entryOf({ name, data: "1" }));
+      const block = entry.subarray(0, 512);
+      change(block);
+      block.fill(32, 148, 156);
+      const sum = block.reduce((total, byte) => total + byte, 0);
+      block.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
+      return entry;
+    };
+    const gnu = (prefix: string) =>
+      header("status", (block) => {
+        block.write("ustar  \0", 257, "latin1");
+        block.write(prefix, 345, "latin1");
+      });
+    const star = header("status", (block) => {
+      block.write("ustar\x0000", 257, "latin1");
+      block.write(`${"./".repeat(65)}d${"00000000000 ".repeat(2)}`, 345, "latin1");
+      block.write("tar\0", 508, "latin1");
+    });
+    const tar = Buffer.concat([
+      before("L", "of-gnu\0"),
+      before("x", paxRecord("path", "of-pax")),
+      entryOf({ name: "a", data: "1" }),
+      before("x", paxRecord("GNU.sparse.name", "of-no-sparse-file")),
+      entryOf({ name: "b", data: "2" }),
+      before(
+        "x",
+        Buffer.concat([
+          paxRecord("GNU.sparse.major", "2"),
+          paxRecord("GNU.sparse.minor", "0"),
+          paxRecord("GNU.sparse.map", "0,0"),
+          paxRecord("GNU.sparse.name", "of-no-known-version"),
+        ]),
+      ),
+      entryOf({ name: "c", data: "3" }),
+      gnu("var/lib"),
+      gnu("15170321211\x0015170321211\0"),
+      gnu("15170321211\0\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"),
+      gnu("12\0a"),
+      star,
       Buffer.alloc(1024),
     ]);
     expect((await read(tar)).entries).toEqual([
-      "file global 1 1",
-      "file own 1 2",
-      "file 2 1 3",
-      "file d 1 4",
+      "file of-gnu 1 1",
+      "file b 1 2",
+      "file c 1 3",
+      "file var/lib/status 1 1",
+      "file status 1 1",
+      "file status 1 1",
+      "file status 1 1",
+      "file d/status 1 1",
     ]);
   });
 

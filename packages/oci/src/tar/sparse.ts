@@ -35,13 +35,27 @@ export function realSize(block: Buffer): number {
   return Number.parseInt(text.toString("latin1").replace(/\0.*$/s, "").trim() || "0", 8);
 }
 
-/** The map of formats 0.0 and 0.1, that is in records; `undefined` where there is none. */
-export function recordedMap({ values, sparse }: PaxRecords): SparseMap | undefined {
+/** Where the map of a sparse file is by its records: in them (0.0 and 0.1), or in front of its data (1.0). Other versions are none. */
+export function sparseFormat({ values, sparse }: PaxRecords): "records" | "leading" | undefined {
+  const [major, minor] = [values.get("GNU.sparse.major"), values.get("GNU.sparse.minor")];
+  if (major === undefined && minor === undefined)
+    return values.has("GNU.sparse.map") || sparse.length > 0 ? "records" : undefined;
+  const version = `${major}.${minor}`;
+  if (version === "1.0") return "leading";
+  return version === "0.0" || version === "0.1" ? "records" : undefined;
+}
+
+/** Bytes with the holes; not a number where no record says it. */
+export function sparseSize({ values }: PaxRecords): number {
+  return countOf(values.get("GNU.sparse.size") ?? values.get("GNU.sparse.realsize")) ?? Number.NaN;
+}
+
+/** The map of formats 0.0 and 0.1. */
+export function recordedMap(records: PaxRecords): SparseMap {
+  const { values, sparse } = records;
   const map = values.get("GNU.sparse.map");
-  if (map === undefined && sparse.length === 0) return undefined;
-  const size = countOf(values.get("GNU.sparse.size")) ?? Number.NaN;
   const pieces = map === undefined ? sparse : map.split(",").map((n) => countOf(n) ?? Number.NaN);
-  return { pieces, size };
+  return { pieces, size: sparseSize(records) };
 }
 
 /** Reads the map of format 1.0 from the blocks that the data begins with: a count, then offsets and lengths, a line each. */
