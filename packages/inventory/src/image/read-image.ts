@@ -14,6 +14,7 @@ import { MAX_LAYERS } from "./layers/path-table.ts";
 import { problemList } from "./layers/problems.ts";
 import { type LayerRun, readLayer } from "./layers/read-layer.ts";
 import { seenPaths } from "./layers/seen-paths.ts";
+import { movedDatabases } from "./os/moved.ts";
 import type { ImageFact, ImageObserver, ImageReader, ImageReading } from "./reader.ts";
 import { IMAGE_READERS } from "./readers.ts";
 import { settle } from "./settle.ts";
@@ -75,6 +76,14 @@ export async function readImageInventory(
     if (source !== undefined) await readLayer(source, layer, state, run);
   }
   const { paths, links } = state;
+  for (const [target, wishes] of state.wantedBelow)
+    for (const { path, layer } of wishes)
+      if (!paths.isHidden(path, layer))
+        problems.add(
+          layer,
+          path,
+          `it is a hard link to ${target}, which no layer has by that name`,
+        );
   const merged = mergedTree({ paths, links, layers: layers.length });
   const facts = state.facts.finish(merged, paths, links);
   const found = facts.of(distributionReader as ImageReader) as readonly ImageFact<string>[];
@@ -90,7 +99,8 @@ export async function readImageInventory(
     return sha256 === undefined ? [] : [`sha256:${sha256}`];
   };
   const settled = settle(readings, { tree, digestsOf });
-  const all = [...skipped, ...problems.list(), ...settled.skipped].sort((a, b) =>
+  const moved = movedDatabases(readers, merged, paths, links);
+  const all = [...skipped, ...problems.list(), ...moved, ...settled.skipped].sort((a, b) =>
     compareText(a.item, b.item),
   );
   return {

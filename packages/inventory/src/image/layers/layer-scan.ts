@@ -44,6 +44,7 @@ export function layerScan(state: ImageState, layer: number): LayerScan {
     if (isDouble) replaced(path);
     const below = state.wantedBelow.get(path);
     if (size === 0) {
+      state.wantedBelow.delete(path);
       if (isReplaced) notTheSame(path);
       return undefined;
     }
