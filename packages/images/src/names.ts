@@ -1,11 +1,10 @@
-import type { Platform } from "@assay/oci";
+import { type Platform, platformText } from "@assay/oci";
 
 /** `linux/arm/v7`, and the version of Windows where one is given. */
 export function platformName(platform: Platform | undefined): string {
   if (platform === undefined) return "unknown";
-  const { os, architecture, variant, osVersion } = platform;
-  const name = [os, architecture, ...(variant === undefined ? [] : [variant])].join("/");
-  return osVersion === undefined ? name : `${name} (${osVersion})`;
+  const name = platformText(platform);
+  return platform.osVersion === undefined ? name : `${name} (${platform.osVersion})`;
 }
 
 /** The first digits of a digest, for people. */

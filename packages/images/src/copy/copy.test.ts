@@ -146,24 +146,27 @@ test("a layout keeps everything, and lists what is tagged or attached", async ()
   expect(listed).toHaveLength(6);
 });
 
-test("one platform alone has its own digest", async () => {
-  const { source, target, copy, published } = await start();
-  const { digest } = await copy(
-    `${source.host}/team/app:1.0`,
-    `${target.host}/one:1.0`,
-    "linux/arm64/v8",
-  );
-  expect(digest).toBe(published.arm64.digest);
-  expect(contentOf(target, "one").manifests).toEqual(
-    [published.arm64.digest, published.sbom.digest, published.signedSbom.digest].sort(),
-  );
-  await expect(
-    copy(`${source.host}/team/app:1.0`, `${target.host}/one:1.0`, "linux/s390x"),
-  ).rejects.toMatchObject({
-    kind: "usage",
-    hint: "It has: linux/amd64, linux/arm64/v8.",
-  });
-});
+test.each(["linux/arm64/v8", "linux/arm64", "linux/aarch64"])(
+  "%s alone has its own digest",
+  async (platform) => {
+    const { source, target, copy, published } = await start();
+    const { digest } = await copy(
+      `${source.host}/team/app:1.0`,
+      `${target.host}/one:1.0`,
+      platform,
+    );
+    expect(digest).toBe(published.arm64.digest);
+    expect(contentOf(target, "one").manifests).toEqual(
+      [published.arm64.digest, published.sbom.digest, published.signedSbom.digest].sort(),
+    );
+    await expect(
+      copy(`${source.host}/team/app:1.0`, `${target.host}/one:1.0`, "linux/s390x"),
+    ).rejects.toMatchObject({
+      kind: "usage",
+      hint: "It has: linux/amd64, linux/arm64/v8.",
+    });
+  },
+);
 
 test("the tag stays where it was until all of the copy is there", async () => {
   const { source, target, copy, published } = await start();

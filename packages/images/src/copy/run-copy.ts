@@ -6,11 +6,13 @@ import {
   UsageError,
 } from "@assay/core";
 import {
+  bestPlatforms,
   eachImage,
   type ImageTarget,
   type OpenedImage,
   openImage,
   openImageTarget,
+  parsePlatform,
   type RegistryOptions,
 } from "@assay/oci";
 import type { Attached } from "../attached/find.ts";
@@ -152,7 +154,7 @@ function notesOf(
 async function onePlatform(image: OpenedImage, platform: string): Promise<OpenedImage> {
   const parts = (await eachImage(image.store, image.root)).filter(({ kind }) => kind === "image");
   const names = parts.map((part) => platformName(part.platform));
-  const found = parts.filter((_, at) => names[at] === platform);
+  const found = bestPlatforms(parsePlatform(platform), parts, (part) => part.platform);
   const [only, second] = found;
   if (only !== undefined && second === undefined) return { ...image, root: only.stored };
   throw new UsageError(

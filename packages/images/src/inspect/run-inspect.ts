@@ -1,5 +1,5 @@
 import { type CheckResult, type CommandContext, plural } from "@assay/core";
-import { openImage, type RegistryOptions } from "@assay/oci";
+import { openImage, platformText, type RegistryOptions } from "@assay/oci";
 import { inspectImage } from "./inspected.ts";
 import { inspectJson } from "./json.ts";
 import { inspectTables } from "./tables.ts";
@@ -51,13 +51,7 @@ export async function runInspect(
         tables: inspectTables(inspected),
       },
       ...(image.store.isSynthetic === true ? {} : { digest: image.root.descriptor.digest }),
-      platforms: [
-        ...new Set(
-          names.map(({ os, architecture, variant }) =>
-            [os, architecture, variant].filter(Boolean).join("/"),
-          ),
-        ),
-      ],
+      platforms: [...new Set(names.map(platformText))],
     };
   } finally {
     await image.store.close();
