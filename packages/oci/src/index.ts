@@ -23,7 +23,7 @@ export type { LayoutStore } from "./layout/layout-store.ts";
 export { type ImageConfig, type ImageHistory, readImageConfig } from "./manifests/config.ts";
 export { kindOf, MEDIA_TYPES } from "./manifests/media-types.ts";
 export { parseManifest } from "./manifests/parse.ts";
-export { bestPlatforms, parsePlatform } from "./manifests/platform.ts";
+export { bestPlatforms, parsePlatform, platformText } from "./manifests/platform.ts";
 export type { ImagePart, OtherPart } from "./open/each-image.ts";
 export { eachImage } from "./open/each-image.ts";
 export type {

@@ -1,3 +1,4 @@
+import { addTo } from "@assay/core";
 import type { Component, Edge, PackageGraph } from "../graph.ts";
 import type { ImageComponent, ImageReading } from "./reader.ts";
 
@@ -16,9 +17,7 @@ export function imageGraphs(
   for (const { component } of components) {
     const key = `${readerOf.get(component.id)} ${component.ecosystem}`;
     groupOf.set(component.id, key);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [component]);
-    else group.push(component);
+    addTo(groups, key, component);
   }
   const order = [...readings.keys()];
   return [...groups]

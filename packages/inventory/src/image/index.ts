@@ -23,7 +23,6 @@ export {
   type PlatformImage,
   type PlatformImages,
   platformImages,
-  platformText,
 } from "./platforms.ts";
 export { type ReadImageOptions, readImageInventory } from "./read-image.ts";
 export type {

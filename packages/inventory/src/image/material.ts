@@ -1,11 +1,10 @@
 import { addTo, type CheckResult, fingerprint, plural } from "@assay/core";
-import type { Platform } from "@assay/oci";
+import { type Platform, platformText } from "@assay/oci";
 import { inventoryFindings } from "../gaps.ts";
 import type { Component, Edge, Gap, Inventory, PackageGraph, Skipped } from "../graph.ts";
 import type { InventoryMaterial } from "../material.ts";
 import { componentBroughtBy } from "./base/attribution.ts";
 import type { ImageInventory } from "./image.ts";
-import { platformText } from "./platforms.ts";
 import { unreadFindings } from "./unread.ts";
 
 /** An image of one platform that was read. */

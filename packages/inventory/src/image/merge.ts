@@ -68,7 +68,7 @@ function mergeGroup(first: ImageComponent, others: readonly ImageComponent[]): I
 }
 
 /** Each once, the best evidence first, then by path. */
-export function sortedPlaces(places: readonly ImagePlace[]): readonly ImagePlace[] {
+function sortedPlaces(places: readonly ImagePlace[]): readonly ImagePlace[] {
   return uniqueBy(places, ({ path, evidence }) => `${evidence} ${path}`).sort(
     (a, b) =>
       RANKS.indexOf(a.evidence) - RANKS.indexOf(b.evidence) ||

@@ -69,7 +69,7 @@ function isOther(was: string | undefined, now: readonly string[]): boolean {
 }
 
 /** Links of folders followed (`lib/…` is `usr/lib/…`), each folder once; the last name is not followed. */
-export function realPaths(tree: Pick<ImageTree, "resolve">): (path: string) => string {
+function realPaths(tree: Pick<ImageTree, "resolve">): (path: string) => string {
   const known = new Map<string, string>();
   return (path) => {
     const end = path.lastIndexOf("/");

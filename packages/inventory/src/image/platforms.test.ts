@@ -1,4 +1,4 @@
-import { openImage } from "@assay/oci";
+import { openImage, platformText } from "@assay/oci";
 import {
   checkContext,
   cleanUp,
@@ -7,7 +7,7 @@ import {
   writeImageLayout,
 } from "@assay/testkit";
 import { afterEach, expect, test } from "vitest";
-import { platformImages, platformText } from "./platforms.ts";
+import { platformImages } from "./platforms.ts";
 
 afterEach(cleanUp);
 

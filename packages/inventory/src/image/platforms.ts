@@ -8,6 +8,7 @@ import {
   type OpenedImage,
   type Platform,
   parsePlatform,
+  platformText,
   readImageConfig,
 } from "@assay/oci";
 import type { ImageInput } from "./image.ts";
@@ -103,11 +104,6 @@ export async function platformImages(
         : []),
     ],
   };
-}
-
-/** `linux/arm/v7` */
-export function platformText({ os, architecture, variant }: Platform): string {
-  return [os, architecture, ...(variant === undefined ? [] : [variant])].join("/");
 }
 
 function chosenParts(

@@ -44,11 +44,16 @@ export function parsePlatform(text: string): Platform {
   };
 }
 
+/** `linux/arm/v7`: what `parsePlatform` reads, without the version of Windows. */
+export function platformText({ os, architecture, variant }: Platform): string {
+  return [os, architecture, ...(variant ? [variant] : [])].join("/");
+}
+
 /**
  * How well an image's platform serves for a wanted one: 0 where it is that, more where a machine of the wanted kind runs it too (an older
  * variant; 386 on amd64), `undefined` where it does not.
  */
-export function platformDistance(wanted: Platform, given: Platform): number | undefined {
+function platformDistance(wanted: Platform, given: Platform): number | undefined {
   const own = normal(given);
   const goal = normal(wanted);
   const isWindows = (wanted.osVersion ?? "") !== "";

@@ -1,10 +1,6 @@
 import { type CheckResult, type CommandContext, grouped, plural } from "@assay/core";
-import {
-  type ImageInventories,
-  imageMaterial,
-  platformText,
-  type ReadImage,
-} from "@assay/inventory/image";
+import { type ImageInventories, imageMaterial, type ReadImage } from "@assay/inventory/image";
+import { platformText } from "@assay/oci";
 import type { SbomConfig } from "../config-facts.ts";
 import type { SbomFormat } from "../options.ts";
 import { type ImageDocuments, imageDocuments } from "./documents.ts";

@@ -9,7 +9,7 @@ import { writeDocuments } from "../writers.ts";
 import { createdOf } from "./created.ts";
 import { imageDocument } from "./document.ts";
 import { type IndexPart, indexDocument } from "./index-document.ts";
-import { type ImageSubject, platformName } from "./subject.ts";
+import { type ImageSubject, platformFileName } from "./subject.ts";
 
 /** A document in one format, with the image that it is about. */
 export interface ImageArtifact extends Artifact {
@@ -112,7 +112,7 @@ function sorted(formats: readonly SbomFormat[]): readonly SbomFormat[] {
 
 /** Two images of one platform (gzip and zstd) are both there: the second is called by its digest too. */
 function uniqueName({ platform, digest }: ImageSubject, names: Set<string>): string | undefined {
-  const name = platform && platformName(platform);
+  const name = platform && platformFileName(platform);
   const own =
     name !== undefined && names.has(name)
       ? `${name}-${digest?.split(":")[1]?.slice(0, 12) ?? names.size}`

@@ -1,3 +1,4 @@
+import { platformText } from "@assay/oci";
 import { buildPurl } from "@assay/purl";
 import type { ExternalReference, Property, SbomComponent } from "../model.ts";
 
@@ -95,7 +96,7 @@ export function imageComponent(
 }
 
 /** https://github.com/package-url/purl-spec/blob/main/types/oci-definition.json: only what has a digest has one. */
-export function imagePurl({ name, digest, repository, platform }: ImageSubject) {
+function imagePurl({ name, digest, repository, platform }: ImageSubject) {
   if (digest === undefined) return undefined;
   return buildPurl({
     type: "oci",
@@ -111,16 +112,15 @@ export function imagePurl({ name, digest, repository, platform }: ImageSubject) 
 }
 
 /** A manifest's digest is the hash of its bytes. */
-export function digestHashes(digest: string | undefined): SbomComponent["hashes"] {
+function digestHashes(digest: string | undefined): SbomComponent["hashes"] {
   const [, size, value] = /^sha(256|512):([0-9a-f]+)$/.exec(digest ?? "") ?? [];
   return value === undefined ? [] : [{ algorithm: `SHA-${size}`, value }];
 }
 
 /** `linux-amd64`, `linux-arm-v7`: a part of a file's name. */
-export function platformName({ os, architecture, variant }: NonNullable<ImageSubject["platform"]>) {
-  return [os, architecture, variant]
-    .flatMap((part) => part || [])
-    .join("-")
+export function platformFileName(platform: NonNullable<ImageSubject["platform"]>) {
+  return platformText(platform)
+    .replaceAll("/", "-")
     .replace(/[^A-Za-z0-9.-]+/g, "_");
 }
 

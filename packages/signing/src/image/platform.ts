@@ -1,11 +1,4 @@
-import type { Platform } from "@assay/oci";
-
-/** `linux/amd64`, `linux/arm/v7`: the form that people write, each platform in one way only. */
-export function platformText({ os, architecture, variant }: Platform): string {
-  return normalPlatform([os, architecture, ...(variant ? [variant] : [])].join("/"));
-}
-
-/** `linux/arm64/v8` is `linux/arm64`, and `linux/arm` is `linux/arm/v7` (containerd/platforms). */
+/** Each platform in one way only: `linux/arm64/v8` is `linux/arm64`, and `linux/arm` is `linux/arm/v7` (containerd/platforms). */
 export function normalPlatform(text: string): string {
   const [os = "", architecture = "", variant = ""] = text.toLowerCase().trim().split("/");
   const machine = { aarch64: "arm64", x86_64: "amd64" }[architecture] ?? architecture;

@@ -4,10 +4,11 @@ import {
   type ImageStore,
   isWritable,
   type OtherPart,
+  platformText,
   type StoredManifest,
   type WritableImageStore,
 } from "@assay/oci";
-import { platformText } from "./platform.ts";
+import { normalPlatform } from "./platform.ts";
 
 /** An image as it was found: the manifest that a reference stood for, once and for all. */
 export interface FoundImage {
@@ -58,11 +59,11 @@ export async function subjectsOf({
       .map(({ stored, platform }) => ({
         name: nameOf(stored.descriptor.digest),
         stored,
-        ...(platform === undefined ? {} : { platform: platformText(platform) }),
+        ...(platform === undefined ? {} : { platform: normalPlatform(platformText(platform)) }),
       })),
     absent: missing.map(({ descriptor: { digest, platform } }) => ({
       name: nameOf(digest),
-      platform: platform && platformText(platform),
+      platform: platform && normalPlatform(platformText(platform)),
     })),
     statements: parts
       .filter(({ kind }) => kind === "attestations")

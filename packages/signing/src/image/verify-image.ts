@@ -60,9 +60,7 @@ export async function verifyImage(
     const needs = !isIndex || options.indexOnly || !requireSignature;
     const demand: SubjectDemand = { ...base, attestations: needs ? attestations : [] };
     const verdict = await verifySubject(target.store, subject, demand);
-    for (const record of verdict.failures.length === 0 ? [subject] : []) {
-      context.logger.info(`${record.name}: verified`);
-    }
+    if (verdict.failures.length === 0) context.logger.info(`${subject.name}: verified`);
     return verdict;
   });
   context.signal.throwIfAborted();

@@ -2,7 +2,7 @@ import { type Command, suggestion, UsageError } from "@assay/core";
 import { IMAGE_COMMANDS } from "./subcommands.ts";
 
 /** What the action does where nobody says it. */
-export const DEFAULT_OPERATION = "check";
+const DEFAULT_OPERATION = "check";
 
 /**
  * The command that a step of `actions/image` runs: it takes the inputs of that one alone.

@@ -2,7 +2,6 @@ import type { Command } from "@assay/core";
 import { imageCopyCommand, imageInspectCommand } from "@assay/images";
 import { imageSbomCommand } from "@assay/sbom/image";
 import { imageAttestCommand, imageSignCommand, imageVerifyCommand } from "@assay/signing/image";
-
 import { imageCheckCommand } from "./check/check-command.ts";
 import { imageReleaseCommand } from "./release/command.ts";
 

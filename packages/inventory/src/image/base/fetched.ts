@@ -1,6 +1,6 @@
 import { UsageError } from "@assay/core";
-import type { OpenedImage, Platform } from "@assay/oci";
-import { platformImages, platformText } from "../platforms.ts";
+import { type OpenedImage, type Platform, platformText } from "@assay/oci";
+import { platformImages } from "../platforms.ts";
 
 /**
  * The digests of the uncompressed layers of an image, for one platform; `undefined` where it has none for it, or several.

@@ -22,7 +22,7 @@ export function layersByHistory(
 }
 
 /** The entry of each layer; `undefined` where their numbers differ, and nothing says which is whose. */
-export function layerHistory(
+function layerHistory(
   history: readonly ImageHistory[],
   layers: number,
 ): readonly ImageHistory[] | undefined {

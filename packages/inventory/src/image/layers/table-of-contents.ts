@@ -16,7 +16,7 @@ export interface TableCheck {
 }
 
 const POSITION = /\.zstd-chunked\.manifest-position$/;
-export const STARGZ_TABLE = "stargz.index.json";
+const STARGZ_TABLE = "stargz.index.json";
 const TOC_DIGEST = "containerd.io/snapshot/stargz/toc.digest";
 /** Files that loaders of layers add. */
 export const LANDMARKS: ReadonlySet<string> = new Set([

@@ -53,14 +53,14 @@ export function isForeign(
 const ALONE = new Set(["nix", "snap"]);
 
 /** The namespace of a distribution's packages: its id, but for those that are known by another name. */
-export function namespaceOf({ id }: Distribution): string {
+function namespaceOf({ id }: Distribution): string {
   if (id.startsWith("opensuse")) return "opensuse";
   if (/^sles\b|^sle[-_]|^sles_/.test(id)) return "suse";
   return NAMESPACES.get(id) ?? id.toLowerCase();
 }
 
 /** `debian-12`; the release's code name where it has no number yet. */
-export function distroOf({ id, versionId, codename }: Distribution): string {
+function distroOf({ id, versionId, codename }: Distribution): string {
   const release = versionId ?? codename;
   return release === undefined ? id : `${id}-${release}`;
 }

@@ -1,6 +1,6 @@
 import type { CheckResult, CommandContext } from "@assay/core";
-import { type ImageObserver, platformText, type ReadPlatformImage } from "@assay/inventory/image";
-import type { ImageConfig } from "@assay/oci";
+import type { ImageObserver, ReadPlatformImage } from "@assay/inventory/image";
+import { type ImageConfig, platformText } from "@assay/oci";
 import { type ImagePlaceFacts, imageSecretScanner } from "@assay/secrets/image";
 
 export interface ImageSecretsOptions {

@@ -21,7 +21,7 @@ const NAMED = /^(.+?)-(\d[\w.+-]*)$/;
  * The POM that is the archive's own: others are of packages that were copied into it. It is the one that the file is called after; a
  * file that is called after no version was renamed, and then a single POM is its own.
  */
-export function ownPom({ fileName, poms, manifest }: JavaArchive): ArchivedPom | undefined {
+function ownPom({ fileName, poms, manifest }: JavaArchive): ArchivedPom | undefined {
   const stem = stemOf(fileName);
   const [called] = poms
     .filter((pom) => isCalled(stem, pom))
