@@ -37,6 +37,11 @@ test("what is affected is fixed where the image is built, whoever graded it; wit
   ]);
 });
 
+test("what asks for nothing to be done stays so", () => {
+  const { remediation: _, ...legacy } = finding("licenses.legacy-metadata", "image/a.jar");
+  expect(ofImage(result([legacy])).findings).toEqual([legacy]);
+});
+
 test("nobody is asked to install packages of an image, and records are no lockfiles", () => {
   const install = (text: string) =>
     `${text} before this check: it reads what installed packages declare.`;

@@ -40,25 +40,28 @@ export function ofImage(result: CheckResult): CheckResult {
 }
 
 function findingOfImage(finding: Finding): Finding {
-  if (VULNERABLE.has(finding.ruleId)) return { ...finding, remediation: fixIn(finding) };
+  if (VULNERABLE.has(finding.ruleId)) return fixedInImage(finding);
   return finding.ruleId.startsWith("licenses.") ? licenceOfImage(finding) : finding;
 }
 
 /** A clarification compares a file of the working directory, and would be void: an exception holds for what the image declares. */
 function licenceOfImage(finding: Finding): Finding {
-  const { message, evidence = [], remediation = "" } = finding;
+  const { message, evidence, remediation } = finding;
   const advice = remediation
-    .replace(INSTALL, "")
+    ?.replace(INSTALL, "")
     .replace(
       " and record what it says under `licenses.clarifications`, or ",
       " where it is published, and ",
     )
     .replace(/^Install again, and ask .*/, "Ask the maintainers which of them holds.");
+  const isUndeclared = UNINSTALLED.test(message);
   return {
     ...finding,
     message: message.replace(UNINSTALLED, " names no licence"),
-    evidence: evidence.flatMap((each) => (each.label === CLARIFICATION ? [] : [recordSays(each)])),
-    remediation: UNINSTALLED.test(message) ? LOOK_UP : advice,
+    ...(evidence && {
+      evidence: evidence.filter(({ label }) => label !== CLARIFICATION).map(recordSays),
+    }),
+    ...(advice !== undefined && { remediation: isUndeclared ? LOOK_UP : advice }),
   };
 }
 
@@ -71,11 +74,13 @@ function recordSays(evidence: Evidence): Evidence {
 }
 
 /** An image is not changed but built again; what its base brings is fixed there. */
-function fixIn({ location, subject, evidence = [], remediation }: Finding): string {
+function fixedInImage(finding: Finding): Finding {
+  const { location, subject, evidence = [] } = finding;
   const fixed = evidence.find(({ label }) => label === "Fixed in")?.value;
-  if (fixed === undefined) return remediation ?? "";
+  if (fixed === undefined) return finding;
   const name = subject?.name ?? "the package";
-  return location?.path.startsWith("base-image/")
+  const remediation = location?.path.startsWith("base-image/")
     ? `Build on a newer base image, one that has ${name} ${fixed}; until there is one, upgrade ${name} to ${fixed} in a layer of your own.`
     : `Upgrade ${name} to ${fixed} in what the image is built from, and build it again.`;
+  return { ...finding, remediation };
 }
