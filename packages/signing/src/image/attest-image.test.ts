@@ -88,8 +88,31 @@ describe("bills of materials", () => {
     const result = await verify({ root }, image, asked);
     expect(result.failures).toEqual([]);
     expect(result.records[1]?.notes?.[2]).toMatch(
-      /^Attestation of type https:\/\/spdx\.dev\/Document\/v2\.3 by the key /,
+      /^Attestation of type https:\/\/spdx\.dev\/Document\/v2\.3: sha256:/,
     );
+  });
+
+  it("are verified by the printed command, of the manifests that have them", async () => {
+    const printed = async (...digests: readonly string[]) => {
+      const files = digests.map((digest) => write(`${digest.slice(-8)}.json`, spdx(digest)));
+      const options = { key: "k.key", predicateType: "spdx", predicates: await Promise.all(files) };
+      const [own] = (await attest({ root }, image, options)).verifyWith ?? [];
+      return named(own?.command ?? "").replace(/^.*\/v2\.3 /, "");
+    };
+    expect([
+      await printed(arm64),
+      await printed(amd64, arm64),
+      await printed(written.digest),
+      await printed(amd64, arm64, written.digest),
+    ]).toEqual([
+      "--no-require-signature -- oci:image@ARM64",
+      "--no-require-signature -- oci:image@AMD64",
+      "--no-require-signature --index-only -- oci:image:latest@INDEX",
+      "--no-require-signature -- oci:image:latest@INDEX",
+    ]);
+    const one = await imageAt({ root }, `oci:image@${arm64}`);
+    const asked = { key: "k.pub", predicateTypes: ["spdx"], requireSignature: false };
+    expect((await verify({ root }, one, asked)).failures).toEqual([]);
   });
 
   it("of another image are refused before anything is signed", async () => {
@@ -139,7 +162,7 @@ describe("bills of materials", () => {
     expect(result.failures.map(({ ruleId, message }) => [ruleId, named(message)])).toEqual([
       [
         "image.sbom-of-another",
-        "image@ARM64 is not verified: its bill of materials describes AMD64",
+        "image@ARM64 (linux/arm64) is not verified: its bill of materials describes AMD64",
       ],
     ]);
   });
@@ -198,14 +221,14 @@ describe("other predicates", () => {
       return failures.map(({ ruleId, message }) => `${ruleId}: ${named(message)}`);
     };
     expect(await asked("provenance")).toEqual(
-      ["AMD64", "ARM64"].map(
+      ["AMD64 (linux/amd64)", "ARM64 (linux/arm64)"].map(
         (name) =>
           `image.attestation-missing: image@${name} is not verified: it has no attestation of type provenance`,
       ),
     );
     expect(await asked("openvex")).toEqual([
       expect.stringMatching(
-        /^image\.wrong-identity: image@AMD64 is not verified: it was signed with another key/,
+        /^image\.wrong-identity: image@AMD64 \(linux\/amd64\) is not verified: it was signed with another key/,
       ),
       expect.stringMatching(/^image\.wrong-identity: image@ARM64 /),
     ]);
@@ -245,7 +268,7 @@ describe("provenance", () => {
         ({ ruleId, message }) => `${ruleId}: ${named(message)}`,
       );
     expect(await asked({ source: "github.com/acme/app" })).toEqual([
-      "image.attestation-missing: image@ARM64 is not verified: it has no attestation of type provenance",
+      "image.attestation-missing: image@ARM64 (linux/arm64) is not verified: it has no attestation of type provenance",
     ]);
     const index = { indexOnly: true, builder: MINI_IDENTITY };
     expect(await asked({ ...index, source: "github.com/acme/app" })).toEqual([]);

@@ -1,6 +1,13 @@
-import { type ActFailure, type ActResult, type CommandContext, plural } from "@assay/core";
+import {
+  type ActFailure,
+  type ActRecord,
+  type ActResult,
+  type CommandContext,
+  plural,
+} from "@assay/core";
 import { identityToken } from "@assay/sigstore/sign";
 import { requireSameBuild, UNCONFIRMED } from "../attest/provenance.ts";
+import type { SignerOptions } from "../sign/options.ts";
 import { openSession, type SignerCredential, type SigningSession } from "../sign/prepare.ts";
 import { noticesFor } from "../sign/run-sign.ts";
 import { tokenSource } from "../sign/token-source.ts";
@@ -9,7 +16,13 @@ import { plannedResult } from "./dry-run.ts";
 import { makeAll, type Unit } from "./make-all.ts";
 import type { ImageAttestOptions, ImageStatement } from "./options.ts";
 import { tagNotices } from "./sign-image.ts";
-import { type FoundImage, subjectsOf, writableStore } from "./subjects.ts";
+import {
+  type FoundImage,
+  type ImageSubject,
+  type ImageSubjects,
+  subjectsOf,
+  writableStore,
+} from "./subjects.ts";
 import { printedVerification } from "./verify-with.ts";
 
 /**
@@ -37,7 +50,8 @@ export async function attestImage(
   }
   const isConfirmed = !needsClaims || session.claims !== undefined;
   const noted = isConfirmed ? units : units.map((unit) => ({ ...unit, notes: [UNCONFIRMED] }));
-  return await attested(context, target, options, session, noted, failures, needsClaims);
+  const whole = { ...target, all };
+  return await attested(context, whole, options, session, noted, failures, needsClaims);
 }
 
 /** The same for what is in memory: each statement about a manifest of the image. */
@@ -55,12 +69,12 @@ export async function attestStatements(
   );
   if (options.dryRun) return await plannedResult("attest", context, options, units);
   const session = options.session ?? (await openSession(context, options));
-  return await attested(context, target, options, session, units, [], false);
+  return await attested(context, { ...target, all }, options, session, units, [], false);
 }
 
 async function attested(
   context: CommandContext,
-  target: FoundImage,
+  target: FoundImage & Pick<ImageSubjects, "all">,
   options: Omit<ImageAttestOptions, "predicateType" | "predicates" | "platforms">,
   session: SigningSession,
   units: readonly Unit[],
@@ -76,8 +90,6 @@ async function attested(
   const failures = [...given, ...made.failures];
   const count = made.records.filter(({ act }) => act === "signed").length;
   const kept = made.records.length - count;
-  const types = [...new Set(units.map(({ predicate }) => predicate.kind.type))];
-  const isOne = units.length === 1 && target.root.manifest.kind === "index";
   return {
     act: "attest",
     records: made.records,
@@ -92,11 +104,42 @@ async function attested(
       ].join(", "),
     },
     notices: [...tagNotices(target), ...noticesFor(session)],
-    verifyWith: printedVerification(options, session, target, made.records, {
-      types,
-      isWhole: !isOne,
-    }),
+    verifyWith: attestedVerification(options, session, target, made.records, units),
   };
+}
+
+/** The whole where each manifest has each attestation, else the index alone, else the manifest that has the first. */
+function attestedVerification(
+  options: SignerOptions,
+  session: SigningSession,
+  target: FoundImage & Pick<ImageSubjects, "all">,
+  records: readonly ActRecord[],
+  units: readonly Unit[],
+) {
+  const types = [...new Set(units.map(({ predicate }) => predicate.kind.type))];
+  const typesOf = (name: string | undefined) =>
+    types.filter((type) =>
+      units.some((each) => each.subject.name === name && each.predicate.kind.type === type),
+    );
+  const hasAll = ({ name }: ImageSubject) => typesOf(name).length === types.length;
+  const { all, root, store } = target;
+  const [record] = records;
+  const isWhole = all.every(hasAll);
+  if (isWhole || all.some((each) => each.stored === root && hasAll(each)))
+    return printedVerification(options, session, target, records, { types, isWhole });
+  const one = all.find(({ name }) => name === record?.subject.name);
+  if (one === undefined) return [];
+  const reference = referenceTo(target, one);
+  return printedVerification(options, session, { store, root: one.stored, reference }, records, {
+    types: typesOf(one.name),
+    isWhole: true,
+  });
+}
+
+function referenceTo({ store, reference }: FoundImage, { name, stored }: ImageSubject): string {
+  if (store.kind === "registry") return name;
+  const [, place = reference] = /^([a-z-]+:[^@]*?)(?::[\w.-]+)?@/.exec(reference) ?? [];
+  return `${place}@${stored.descriptor.digest}`;
 }
 
 /** With a key the CI is asked for a token all the same: it alone knows what is built. */

@@ -107,7 +107,7 @@ it("an older signature of another image is none", async () => {
   expect(verified.failures.map(({ ruleId, message }) => [ruleId, message])).toEqual([
     [
       "image.wrong-digest",
-      `second@${second.root.descriptor.digest} is not verified: the signature is of another image (expected ${second.root.descriptor.digest}, found ${written.digest})`,
+      `second@${second.root.descriptor.digest} (linux/amd64) is not verified: the signature is of another image (expected ${second.root.descriptor.digest}, found ${written.digest})`,
     ],
   ]);
 });

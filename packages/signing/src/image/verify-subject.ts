@@ -52,14 +52,22 @@ export async function verifySubject(
     }
     const signature = demand.requireSignature ? signed(name, held, refused, demand) : { by: [] };
     const attestations = demand.attestations.map((one) => attested(subject, held, refused, one));
-    const failures = [signature, ...attestations].flatMap((one) => one.failure ?? []);
+    const failures = [signature, ...attestations].flatMap(({ failure: one }) =>
+      one === undefined ? [] : [ofPlatform(one, subject)],
+    );
     const notices = [...found.notices, ...ignored(name, refused)];
     if (failures.length > 0) return { failures, notices };
     const proofs = [...signature.by, ...attestations.flatMap((one) => one.by)];
     return { record: recordFor(subject, proofs), failures, notices };
   } catch (error) {
-    return { failures: [failureOf(name, error, "verified")], notices: [] };
+    return { failures: [ofPlatform(failureOf(name, error, "verified"), subject)], notices: [] };
   }
+}
+
+/** Nobody knows the platforms by their digests. */
+function ofPlatform(failed: ActFailure, { name, platform }: ImageSubject): ActFailure {
+  if (platform === undefined) return failed;
+  return { ...failed, message: failed.message.replace(name, `${name} (${platform})`) };
 }
 
 interface Proof {
@@ -182,7 +190,9 @@ function recordFor({ name, stored, platform }: ImageSubject, proofs: readonly He
     ...(platform === undefined ? [] : [`Platform ${platform}.`]),
     ...proofs.map(({ type, place, verified: own }) => {
       const what = type === SIGN_TYPE ? "Signature" : `Attestation of type ${type}`;
-      return `${what} by ${signerName(own)}: ${place}.`;
+      // The record itself says by whom the first one is.
+      const isSame = verified !== undefined && signerName(own) === signerName(verified);
+      return `${what}${isSame ? "" : ` by ${signerName(own)}`}: ${place}.`;
     }),
     ...(proofs.some((one) => one.verified.unchecked > 0)
       ? ["Who made its log entries and timestamps was not checked: no trusted root was given."]
