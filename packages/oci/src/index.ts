@@ -21,7 +21,7 @@ export { isAttachedTag } from "./layout/entries.ts";
 export { openLayout, openWritableLayout } from "./layout/folder-store.ts";
 export type { LayoutStore } from "./layout/layout-store.ts";
 export { type ImageConfig, type ImageHistory, readImageConfig } from "./manifests/config.ts";
-export { kindOf, MEDIA_TYPES } from "./manifests/media-types.ts";
+export { isLayerOfFiles, kindOf, MEDIA_TYPES } from "./manifests/media-types.ts";
 export { parseManifest } from "./manifests/parse.ts";
 export { bestPlatforms, parsePlatform, platformText } from "./manifests/platform.ts";
 export type { ImagePart, OtherPart } from "./open/each-image.ts";

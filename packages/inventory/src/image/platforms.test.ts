@@ -1,4 +1,5 @@
-import { openImage, platformText } from "@assay/oci";
+import { join } from "node:path";
+import { MEDIA_TYPES, openImage, openWritableLayout, platformText } from "@assay/oci";
 import {
   checkContext,
   cleanUp,
@@ -78,4 +79,46 @@ test("one platform is chosen, with the variant that it has where none is said", 
     message: expect.stringContaining('has no image of the platform "windows/amd64"'),
     hint: "It has linux/amd64, linux/arm64, linux/arm/v7.",
   });
+});
+
+test("what hides behind another type, and some machine runs all the same, does not pass for looked at", async () => {
+  const root = await temporaryFolder();
+  const written = await writeImageLayout(
+    join(root, "image"),
+    [{ layers: LAYERS }, { platform: "linux/arm64", layers: LAYERS }],
+    "1.0",
+  );
+  const store = await openWritableLayout("oci:image", join(root, "image"));
+  const [first, second] = written.images;
+  const platform = { os: "linux", architecture: "arm64" };
+  const put = async (entry: object, tag: string) => {
+    const { digest, size, mediaType } = { ...first };
+    const manifests = [
+      { digest, size, mediaType, platform: { os: "linux", architecture: "amd64" } },
+      entry,
+    ];
+    const index = { schemaVersion: 2, mediaType: MEDIA_TYPES.index, manifests };
+    await store.putManifest(Buffer.from(JSON.stringify(index)), MEDIA_TYPES.index, tag);
+    const image = await openImage({ ...checkContext(root), mask: () => {} }, `oci:image:${tag}`);
+    const only = await platformImages(image, ["linux/amd64"]);
+    expect(only.images.map(({ digest: each }) => each)).toEqual([digest]);
+    return await platformImages(image).then(
+      ({ images }) => images.length,
+      (error: Error) => error.message.replace(/^.* lists sha256:[0-9a-f]{64}/, "…"),
+    );
+  };
+  const { digest, size, mediaType } = { ...second };
+  expect(await put({ digest, size, mediaType, platform }, "honest")).toBe(2);
+  const blob = { digest, size, mediaType: "application/octet-stream", platform };
+  expect(await put(blob, "blob")).toBe(
+    "… for linux/arm64, and it says that it is no image (application/octet-stream)",
+  );
+  const plain = await store.manifest(digest ?? "");
+  const text = Buffer.from(plain?.bytes ?? []).toString();
+  const bytes = Buffer.from(text.replace(MEDIA_TYPES.config, "application/vnd.example.config"));
+  const config = await store.putManifest(bytes, MEDIA_TYPES.manifest, "config");
+  expect(await put({ ...config, platform }, "by-config")).toBe(
+    "… for linux/arm64, and it says that it is no image (application/vnd.example.config)",
+  );
+  expect(await put(config, "no-platform")).toBe(1);
 });

@@ -1,10 +1,13 @@
 import { plural, UsageError } from "@assay/core";
 import {
   bestPlatforms,
+  type Descriptor,
   eachImage,
   type ImageConfig,
   type ImageManifest,
   type ImagePart,
+  isLayerOfFiles,
+  kindOf,
   type OpenedImage,
   type Platform,
   parsePlatform,
@@ -43,7 +46,8 @@ export interface PlatformImages {
  * The images of every platform, or of those that are asked for as `os/architecture[/variant]`. What an index lists besides
  * (attestations of BuildKit, artifacts) is counted in a notice.
  *
- * @throws UsageError where there is no image, or none of a platform; StoreError where one can't be read.
+ * @throws UsageError where there is no image, or none of a platform, or something that is none and that a machine may run all the same;
+ * StoreError where one can't be read.
  */
 export async function platformImages(
   { store, root, reference }: OpenedImage,
@@ -57,6 +61,7 @@ export async function platformImages(
     });
   }
   const chosen = chosenParts(all, platforms, reference);
+  requireNoDisguise(parts, platforms, reference);
   const images: PlatformImage[] = [];
   for (const { stored, platform } of chosen) {
     const { manifest, descriptor } = stored;
@@ -104,6 +109,44 @@ export async function platformImages(
         : []),
     ],
   };
+}
+
+/**
+ * Some runtimes go by the platform that an index names, and look at no media type of the entry (Podman) or of the config (containerd): what
+ * hides behind one must not pass for looked at.
+ */
+function requireNoDisguise(
+  parts: readonly ImagePart[],
+  platforms: readonly string[],
+  reference: string,
+): void {
+  const isAsked = ({ platform }: Descriptor) =>
+    platform !== undefined &&
+    ![platform.os, platform.architecture].includes("unknown") &&
+    (platforms.length === 0 ||
+      platforms.some(
+        (text) => bestPlatforms(parsePlatform(text), [platform], (each) => each).length > 0,
+      ));
+  const disguised = parts.flatMap(({ kind, stored: { manifest }, descriptor }) => {
+    if (manifest.kind === "index")
+      return manifest.manifests
+        .filter(({ mediaType }) => kindOf(mediaType) === undefined)
+        .map((entry) => ({ entry, type: entry.mediaType }));
+    const isFiles = manifest.layers.some(({ mediaType }) => isLayerOfFiles(mediaType));
+    return kind !== "image" && isFiles
+      ? [{ entry: descriptor, type: manifest.config.mediaType }]
+      : [];
+  });
+  const found = disguised.find(({ entry }) => isAsked(entry));
+  if (found === undefined) return;
+  const { entry, type } = found;
+  const platform = entry.platform === undefined ? "" : platformText(entry.platform);
+  throw new UsageError(
+    `${reference} lists ${entry.digest} for ${platform}, and it says that it is no image (${type})`,
+    {
+      hint: "Some runtimes run it all the same. Don't use the image, or name the platforms that you use with `platform`.",
+    },
+  );
 }
 
 function chosenParts(

@@ -34,3 +34,11 @@ export function kindOf(mediaType: string): "image" | "index" | undefined {
 export function isImageConfig(mediaType: string): boolean {
   return mediaType === MEDIA_TYPES.config || mediaType === MEDIA_TYPES.dockerConfig;
 }
+
+const FILES =
+  /^application\/vnd\.(?:oci\.image\.layer\.(?:nondistributable\.)?v1\.tar|docker\.image\.rootfs\.(?:foreign\.)?diff\.tar)(?:[+.](?:gzip|zstd))?$/;
+
+/** A layer of a root file system. */
+export function isLayerOfFiles(mediaType: string): boolean {
+  return FILES.test(mediaType);
+}

@@ -147,3 +147,37 @@ test("manifests that are named by SHA-512 keep that name", async () => {
   expect(put512.digest).toBe(sha512);
   expect((await store.manifest(sha512))?.descriptor.digest).toBe(sha512);
 });
+
+test("what a machine would run is an image, whatever its index or its manifest calls it", async () => {
+  const annotations = { "vnd.docker.reference.type": "attestation-manifest" };
+  const platform = { os: "linux", architecture: "amd64" };
+  const disguised = imageOf(["a"], platform, { artifactType: "application/vnd.example.chart" });
+  const index = indexOf([
+    [amd64, { platform, annotations }],
+    [arm64, { annotations }],
+    [disguised, {}],
+  ]);
+  expect((await partsOf(index)).slice(1).map(({ kind }) => kind)).toEqual([
+    ...["image", "image", "image"],
+  ]);
+});
+
+test("of what is listed twice, the listing that a machine would take counts", async () => {
+  const platform = { os: "linux", architecture: "amd64" };
+  const unknown = { os: "unknown", architecture: "unknown" };
+  const annotations = { "vnd.docker.reference.type": "attestation-manifest" };
+  const other = imageOf(["other"], unknown);
+  const index = indexOf([
+    [amd64, { platform: unknown, annotations }],
+    [amd64, { platform }],
+    [other, { mediaType: "application/octet-stream" }],
+    [other, { mediaType: "application/octet-stream" }],
+    [other, {}],
+  ]);
+  const others: OtherPart[] = [];
+  expect((await partsOf(index, others)).slice(1)).toEqual([
+    { digest: digest(amd64), kind: "image", platform, parent: digest(index) },
+    { digest: digest(other), kind: "image", parent: digest(index) },
+  ]);
+  expect(others.map(({ reason }) => reason)).toEqual(["blob"]);
+});

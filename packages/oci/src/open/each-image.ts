@@ -2,7 +2,7 @@ import type { Descriptor, Platform, StoredManifest } from "../descriptor.ts";
 import { StoreError } from "../error.ts";
 import { readPlatform } from "../manifests/descriptor.ts";
 import { MAX_MANIFEST_BYTES, strictJson } from "../manifests/json.ts";
-import { isImageConfig, kindOf } from "../manifests/media-types.ts";
+import { isImageConfig, isLayerOfFiles, kindOf } from "../manifests/media-types.ts";
 import type { ImageStore } from "../store.ts";
 
 const MAX_DEPTH = 4;
@@ -47,6 +47,7 @@ export async function eachImage(
   other?: (part: OtherPart) => void,
 ): Promise<readonly ImagePart[]> {
   const seen = new Set<string>();
+  const others = new Set<string>();
   const parts: ImagePart[] = [];
 
   const visit = async (
@@ -69,12 +70,20 @@ export async function eachImage(
         `${root.descriptor.digest} of ${store.name} has indexes over ${MAX_DEPTH} levels deep`,
       );
     }
-    for (const child of stored.manifest.manifests) {
+    const listedFor = new Map(
+      stored.manifest.manifests
+        .filter(({ mediaType, platform }) => kindOf(mediaType) && platform && !isUnknown(platform))
+        .map((each) => [each.digest, each] as const)
+        .reverse(),
+    );
+    for (const each of stored.manifest.manifests) {
+      // Of what is listed twice, what a machine would take counts.
+      const child = listedFor.get(each.digest) ?? each;
       if (seen.has(child.digest)) continue;
       const at = { descriptor: child, parent: listed.digest };
       if (kindOf(child.mediaType) === undefined) {
-        seen.add(child.digest);
-        other?.({ ...at, reason: "blob" });
+        if (!others.has(child.digest)) other?.({ ...at, reason: "blob" });
+        others.add(child.digest);
         continue;
       }
       const found = await store.manifest(child.digest);
@@ -107,9 +116,15 @@ async function describe(
 ): Promise<ImagePart> {
   const { manifest } = stored;
   if (manifest.kind === "index") return { stored, descriptor, kind: "index" };
+  const { platform: given } = descriptor;
+  // Nobody is kept from running it by what it says of itself.
+  const runs =
+    isImageConfig(manifest.config.mediaType) &&
+    (given === undefined || !isUnknown(given)) &&
+    manifest.layers.some(({ mediaType }) => isLayerOfFiles(mediaType));
   const { "vnd.docker.reference.type": type, "vnd.docker.reference.digest": about } =
     descriptor.annotations ?? {};
-  if (type === "attestation-manifest" || manifest.artifactType === ATTESTATION) {
+  if (!runs && (type === "attestation-manifest" || manifest.artifactType === ATTESTATION)) {
     const digest = about ?? manifest.subject?.digest;
     return {
       stored,
@@ -120,10 +135,10 @@ async function describe(
   }
   // An artifact may borrow the config of an image: then its own type says what it is.
   const { artifactType = manifest.config.mediaType } = manifest;
-  if (!isImageConfig(manifest.config.mediaType) || !isImageConfig(artifactType)) {
+  if (!runs && [manifest.config.mediaType, artifactType].some((each) => !isImageConfig(each))) {
     return { stored, descriptor, kind: "artifact" };
   }
-  const platform = descriptor.platform ?? (await configPlatform(store, manifest.config));
+  const platform = given ?? (await configPlatform(store, manifest.config));
   return {
     stored,
     descriptor,

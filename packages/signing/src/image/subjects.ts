@@ -71,12 +71,11 @@ export async function subjectsOf({
   };
 }
 
-/** BuildKit marks what it lists beside the images. */
+/** BuildKit marks what it lists beside the images; what names a platform is run there, however it is marked. */
 function isRunnable({ descriptor: { annotations, platform } }: OtherPart): boolean {
-  return (
-    annotations?.["vnd.docker.reference.type"] === undefined &&
-    !(platform?.os === "unknown" && platform.architecture === "unknown")
-  );
+  return platform === undefined
+    ? annotations?.["vnd.docker.reference.type"] === undefined
+    : platform.os !== "unknown" || platform.architecture !== "unknown";
 }
 
 /** @throws UsageError where the image has no digest of its own: nothing can be signed by it, and nothing was. */

@@ -1,6 +1,8 @@
+import { isLayerOfFiles } from "@assay/oci";
+
 /** Why a layer is not read, by its media type alone; `undefined` where it is one of a root file system. */
 export function whyNotRead(mediaType: string | undefined): string | undefined {
-  if (mediaType === undefined || ROOT_FS.test(mediaType)) return undefined;
+  if (mediaType === undefined || isLayerOfFiles(mediaType)) return undefined;
   if (mediaType.endsWith("+encrypted")) return "it is encrypted, so nothing in it can be seen";
   const known = OTHERS.find(([pattern]) => pattern.test(mediaType))?.[1];
   return `it is no layer of a file system but ${known ?? `of the type ${JSON.stringify(mediaType)}`}`;
@@ -10,9 +12,6 @@ export function whyNotRead(mediaType: string | undefined): string | undefined {
 export function isForeign(mediaType: string | undefined): boolean {
   return mediaType !== undefined && /\.(?:nondistributable|foreign)\./.test(mediaType);
 }
-
-const ROOT_FS =
-  /^application\/vnd\.(?:oci\.image\.layer\.(?:nondistributable\.)?v1\.tar|docker\.image\.rootfs\.(?:foreign\.)?diff\.tar)(?:[+.](?:gzip|zstd))?$/;
 
 const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/nydus/, "a part of a Nydus image, which is loaded file by file"],
