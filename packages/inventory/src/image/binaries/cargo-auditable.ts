@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { isRecord } from "@assay/core";
-import { type Found, type ProgramFact, purlOf } from "./found.ts";
+import { purlOf } from "../purl.ts";
+import type { Found, ProgramFact } from "./found.ts";
 import { type Content, type Program, readRegion } from "./program.ts";
 
 const MAX_BYTES = 8 * 1024 * 1024;

@@ -1,5 +1,3 @@
-import { UsageError } from "@assay/core";
-import { buildPurl, type PackageUrl, parsePurl } from "@assay/purl";
 import type { Component, Edge } from "../../graph.ts";
 import type { ImageComponent, ImageEvidence, ImageFact, ImagePlace } from "../reader.ts";
 
@@ -71,26 +69,6 @@ export function createFound(): Found {
 
 /** The same bytes at several paths, the first of them first. */
 export type ProgramFact<F> = Pick<ImageFact<F>, "path" | "layer" | "since" | "sha256">;
-
-/** Names come out of the file: what can be none gives no purl, and stays a component. */
-export function purlOf(parts: PackageUrl): string | undefined {
-  try {
-    return buildPurl(parts);
-  } catch (error) {
-    if (error instanceof UsageError) return undefined;
-    throw error;
-  }
-}
-
-/** A purl that a file names, as it is written here. */
-export function canonicalPurl(text: string): string | undefined {
-  try {
-    return buildPurl(parsePurl(text));
-  } catch (error) {
-    if (error instanceof UsageError) return undefined;
-    throw error;
-  }
-}
 
 function withoutUndefined({
   name,

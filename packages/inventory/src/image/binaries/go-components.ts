@@ -1,5 +1,6 @@
+import { purlOf } from "../purl.ts";
 import type { ImageComponent } from "../reader.ts";
-import { type Found, type ProgramFact, purlOf } from "./found.ts";
+import type { Found, ProgramFact } from "./found.ts";
 import type { GoBuildInfo } from "./go-build-info.ts";
 import { type GoBuildModule, type GoModules, parseGoModules } from "./go-modules.ts";
 

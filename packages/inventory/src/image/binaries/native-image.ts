@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { isRecord } from "@assay/core";
-import { canonicalPurl, type Found, type ProgramFact } from "./found.ts";
+import { canonicalPurl } from "../purl.ts";
+import type { Found, ProgramFact } from "./found.ts";
 import { type Content, numbersOf, type Program, readAddress, readRegion } from "./program.ts";
 
 const MAX_NAMES = 4 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { isRecord } from "@assay/core";
-import { type Found, type ProgramFact, purlOf } from "./found.ts";
+import { purlOf } from "../purl.ts";
+import type { Found, ProgramFact } from "./found.ts";
 import { type Content, numbersOf, type Program, readRegion } from "./program.ts";
 
 const PACKAGE_NOTE = 0xcafe1a7e;

@@ -1,4 +1,5 @@
-import { type Found, type ProgramFact, purlOf } from "./found.ts";
+import { purlOf } from "../purl.ts";
+import type { Found, ProgramFact } from "./found.ts";
 import type { Content } from "./program.ts";
 
 const WINDOW = 1024 * 1024;

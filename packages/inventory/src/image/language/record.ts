@@ -1,8 +1,8 @@
 import { UsageError } from "@assay/core";
-import { buildPurl } from "@assay/purl";
 import type { Component, Skipped } from "../../graph.ts";
 import { firstPartyPurl } from "../../origin.ts";
 import { folderOf } from "../../paths.ts";
+import { ifNamed } from "../purl.ts";
 import type { ImageComponent, ImageEvidence, ImageFact, ImageFile, ImagePlace } from "../reader.ts";
 
 /** What a record says of one package. */
@@ -58,22 +58,8 @@ export function ownPackage(name: string, version: string | undefined, folder: st
   return {
     firstParty: true,
     kind: "application",
-    purl: safely(() => firstPartyPurl(undefined, name, version, folder)),
+    purl: ifNamed(() => firstPartyPurl(undefined, name, version, folder)),
   } as const;
-}
-
-/** `undefined` where a purl can't say it. */
-export function purlOf(parts: Parameters<typeof buildPurl>[0]): string | undefined {
-  return safely(() => buildPurl(parts));
-}
-
-function safely<T>(make: () => T): T | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof UsageError) return undefined;
-    throw error;
-  }
 }
 
 /** Texts that can be a name and a version: a record of anything else is broken. */

@@ -1,5 +1,7 @@
+import { addTo } from "@assay/core";
+import { folderOf } from "../../paths.ts";
 import type { ImageFact, ImageReader } from "../reader.ts";
-import { folderOf, type MergedTree, type SymbolicLink } from "./merged-tree.ts";
+import type { MergedTree, SymbolicLink } from "./merged-tree.ts";
 import type { SeenPaths } from "./seen-paths.ts";
 
 /** What a reader kept of a file, before it is known where that lies. */
@@ -105,12 +107,9 @@ export function factStore(): FactStore {
           newest.set(path, layer);
           digests.set(path, sha256);
         } else if (reader.everyVersion !== true) continue;
-        const all = byReader.get(reader);
         const since = sinceOf(found, paths);
         const hidden = isVisible ? {} : { isHidden: true as const };
-        const placedFact = { path, layer, since, sha256, fact, ...hidden };
-        if (all === undefined) byReader.set(reader, [placedFact]);
-        else all.push(placedFact);
+        addTo(byReader, reader, { path, layer, since, sha256, fact, ...hidden });
       }
       return { of: (reader) => byReader.get(reader) ?? [], sha256Of: (path) => digests.get(path) };
     },

@@ -1,4 +1,5 @@
 import { UsageError } from "@assay/core";
+import { folderOf } from "../../paths.ts";
 import type { Distribution, ImageTree } from "../reader.ts";
 import type { SeenPaths } from "./seen-paths.ts";
 
@@ -117,8 +118,4 @@ export function withDistribution(
   distribution: Distribution | undefined,
 ): ImageTree & MergedTree {
   return { ...tree, distribution };
-}
-
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }

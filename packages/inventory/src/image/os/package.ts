@@ -39,6 +39,11 @@ export interface Requirement {
   readonly text: string;
 }
 
+/** The name in a requirement of apk or pacman: `so:libc.so.1` of `so:libc.so.1=1`, `python3` of `python3~3.12@edge`. */
+export function requiredName(text: string): string {
+  return /^[^<>=~@]+/.exec(text)?.[0] ?? text;
+}
+
 /** One version of one database. */
 export interface OsDatabase {
   readonly packages: readonly OsPackage[];

@@ -1,4 +1,4 @@
-import { buildPurl } from "@assay/purl";
+import { purlOf } from "../purl.ts";
 import type { Distribution } from "../reader.ts";
 import type { OsPackage } from "./package.ts";
 
@@ -101,18 +101,15 @@ export function osPurl(
     ...entry.qualifiers,
   };
   const text = type === "rpm" ? version?.replace(/^\d+:/, "") : version;
-  try {
-    const purl = buildPurl({
-      type,
-      namespace: isAlone ? undefined : namespace,
-      name,
-      version: text,
-      qualifiers,
-    });
-    const isGuess = distribution === undefined && !isAlone && entry.namespace === undefined;
-    return { purl, guessed: isGuess };
-  } catch {
-    // Names that no purl can have are in no advisory either.
-    return { guessed: false };
-  }
+  const purl = purlOf({
+    type,
+    namespace: isAlone ? undefined : namespace,
+    name,
+    version: text,
+    qualifiers,
+  });
+  // Names that no purl can have are in no advisory either.
+  if (purl === undefined) return { guessed: false };
+  const isGuess = distribution === undefined && !isAlone && entry.namespace === undefined;
+  return { purl, guessed: isGuess };
 }

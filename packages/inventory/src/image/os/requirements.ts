@@ -1,4 +1,6 @@
+import { addTo } from "@assay/core";
 import type { Edge } from "../../graph.ts";
+import { sortedEdges } from "../../sorted-edges.ts";
 import type { PlacedPackage } from "./package.ts";
 
 /** Of one name: more is no package manager's. */
@@ -15,8 +17,8 @@ export function edgesOf(ids: ReadonlyMap<PlacedPackage, string>): readonly Edge[
   const byName = new Map<string, PlacedPackage[]>();
   const providers = new Map<string, PlacedPackage[]>();
   for (const entry of ids.keys()) {
-    add(byName, entry.name, entry);
-    for (const name of entry.provides ?? []) add(providers, name, entry);
+    addTo(byName, entry.name, entry);
+    for (const name of entry.provides ?? []) addTo(providers, name, entry);
   }
   const edges: Edge[] = [];
   for (const [entry, from] of ids) {
@@ -33,21 +35,11 @@ export function edgesOf(ids: ReadonlyMap<PlacedPackage, string>): readonly Edge[
       }
     }
   }
-  return edges.sort((a, b) => (a.from === b.from ? compare(a.to, b.to) : compare(a.from, b.from)));
+  return sortedEdges(edges);
 }
 
 /** Packages of the same architecture, or of none; those of others only where there are no such. */
 function sameArch(found: readonly PlacedPackage[], { arch }: PlacedPackage) {
   const own = found.filter((each) => each.arch === arch || FOR_ALL.has(each.arch ?? "any"));
   return own.length === 0 ? found : own;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function add(map: Map<string, PlacedPackage[]>, name: string, entry: PlacedPackage): void {
-  const list = map.get(name);
-  if (list === undefined) map.set(name, [entry]);
-  else list.push(entry);
 }

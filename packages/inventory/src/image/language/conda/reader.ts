@@ -6,8 +6,9 @@ import { textOf, textsOf } from "../../../fields.ts";
 import type { Edge, PackageArtifact } from "../../../graph.ts";
 import { folderOf } from "../../../paths.ts";
 import { sortedEdges } from "../../../sorted-edges.ts";
+import { purlOf } from "../../purl.ts";
 import type { ImageReader } from "../../reader.ts";
-import { componentOf, isNamed, joinPath, parseJson, purlOf, textOfFile } from "../record.ts";
+import { componentOf, isNamed, joinPath, parseJson, textOfFile } from "../record.ts";
 
 const MAX_BYTES = 128 * 1024 * 1024;
 

@@ -1,6 +1,7 @@
 import { isRecord, UsageError } from "@assay/core";
 import { folderOf } from "../../../paths.ts";
 import { sortedEdges } from "../../../sorted-edges.ts";
+import { purlOf } from "../../purl.ts";
 import type { ImageComponent, ImageReader } from "../../reader.ts";
 import {
   baseName,
@@ -11,7 +12,6 @@ import {
   oddEntries,
   ownPackage,
   parseJson,
-  purlOf,
   textOfFile,
 } from "../record.ts";
 

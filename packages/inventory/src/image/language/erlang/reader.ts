@@ -2,8 +2,9 @@ import { UsageError } from "@assay/core";
 import type { Edge } from "../../../graph.ts";
 import { folderOf } from "../../../paths.ts";
 import { sortedEdges } from "../../../sorted-edges.ts";
+import { purlOf } from "../../purl.ts";
 import type { ImageReader } from "../../reader.ts";
-import { componentOf, isNamed, purlOf, textOfFile } from "../record.ts";
+import { componentOf, isNamed, textOfFile } from "../record.ts";
 
 const MAX_BYTES = 1024 * 1024;
 const MAX_NEEDS = 1000;

@@ -1,4 +1,5 @@
-import { purlOf, type RecordedPackage } from "../record.ts";
+import { purlOf } from "../../purl.ts";
+import type { RecordedPackage } from "../record.ts";
 import type { ArchivedPom, JavaArchive } from "./archive.ts";
 import type { JarManifest } from "./manifest.ts";
 

@@ -1,5 +1,6 @@
+import { purlOf } from "../../purl.ts";
 import type { ImageComponent, ImageFile } from "../../reader.ts";
-import { componentOf, type FactPlace, isNamed, purlOf, textOfFile } from "../record.ts";
+import { componentOf, type FactPlace, isNamed, textOfFile } from "../record.ts";
 
 /** A runtime of Java: the file `release` at its root. */
 export interface JdkRelease {

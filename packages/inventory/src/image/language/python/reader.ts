@@ -4,8 +4,9 @@ import { archiveSource, gitSource, type PythonSource } from "../../../ecosystems
 import type { Edge } from "../../../graph.ts";
 import { folderOf } from "../../../paths.ts";
 import { sortedEdges } from "../../../sorted-edges.ts";
+import { purlOf } from "../../purl.ts";
 import type { ImageComponent, ImageFact, ImageReader } from "../../reader.ts";
-import { componentOf, joinPath, ownPackage, purlOf, type RecordedPackage } from "../record.ts";
+import { componentOf, joinPath, ownPackage, type RecordedPackage } from "../record.ts";
 import { isPythonRecord, type PythonFact, readPythonRecord } from "./facts.ts";
 
 /** All that the files of one package's metadata say. */

@@ -1,5 +1,6 @@
+import { purlOf } from "../../purl.ts";
 import type { ImageReader } from "../../reader.ts";
-import { baseName, componentOf, isNamed, purlOf } from "../record.ts";
+import { baseName, componentOf, isNamed } from "../record.ts";
 
 /** As much as WordPress itself looks at. */
 const MAX_HEADER = 8192;

@@ -1,4 +1,4 @@
-import type { OsDatabase, OsPackage, Requirement } from "../package.ts";
+import { type OsDatabase, type OsPackage, type Requirement, requiredName } from "../package.ts";
 import { lines } from "../paragraphs.ts";
 
 /** What is kept of an entry: P name, V version, A architecture, L licence, o origin, D needs, p provides, m maintainer. */
@@ -64,17 +64,12 @@ function entryOf(
     ...(origin ? { source: { name: origin } } : {}),
     requires: words(fields.get("D")).flatMap((text): Requirement[] =>
       // `!x`: it can't be there together with x.
-      text.startsWith("!") ? [] : [{ anyOf: [nameOf(text)], text }],
+      text.startsWith("!") ? [] : [{ anyOf: [requiredName(text)], text }],
     ),
-    provides: words(fields.get("p")).map(nameOf),
+    provides: words(fields.get("p")).map(requiredName),
     ...(files.length === 0 ? {} : { files: files.join("\n") }),
     line,
   };
-}
-
-/** `so:libc.musl-x86_64.so.1` of `so:libc.musl-x86_64.so.1=1`, `python3` of `python3~3.12@edge`. */
-export function nameOf(text: string): string {
-  return /^[^<>=~@]+/.exec(text)?.[0] ?? text;
 }
 
 export function words(text = ""): readonly string[] {

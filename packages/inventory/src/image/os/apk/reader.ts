@@ -1,10 +1,16 @@
 import type { ImageFact, ImageReader } from "../../reader.ts";
 import { assemblePackages } from "../assemble.ts";
 import { visible } from "../history.ts";
-import { keysOnly, type OsDatabase, type PlacedPackage, unreadable } from "../package.ts";
+import {
+  keysOnly,
+  type OsDatabase,
+  type PlacedPackage,
+  requiredName,
+  unreadable,
+} from "../package.ts";
 import { textOf } from "../paragraphs.ts";
 import { placedPackages } from "../placed.ts";
-import { nameOf, readInstalled, words } from "./installed.ts";
+import { readInstalled, words } from "./installed.ts";
 
 type ApkFact = OsDatabase | { readonly world: readonly string[] };
 
@@ -28,7 +34,9 @@ export const apkReader: ImageReader<ApkFact> = {
   async assemble(facts, tree) {
     const current = visible(facts, tree);
     const databases = current.filter(isDatabase);
-    const asked = current.flatMap(({ fact }) => ("world" in fact ? fact.world.map(nameOf) : []));
+    const asked = current.flatMap(({ fact }) =>
+      "world" in fact ? fact.world.map(requiredName) : [],
+    );
     const packages = placedPackages(facts.filter(isDatabase), databases);
     const complete = asked.length === 0 ? packages : withDirect(packages, new Set(asked));
     return {

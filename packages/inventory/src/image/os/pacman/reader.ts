@@ -1,8 +1,8 @@
 import { UsageError } from "@assay/core";
+import { folderOf } from "../../../paths.ts";
 import type { ImageReader } from "../../reader.ts";
-import { nameOf } from "../apk/installed.ts";
 import { assemblePackages } from "../assemble.ts";
-import type { OsPackage, PlacedPackage } from "../package.ts";
+import { type OsPackage, type PlacedPackage, requiredName } from "../package.ts";
 import { lines, textOf } from "../paragraphs.ts";
 
 type PacmanFact =
@@ -32,8 +32,11 @@ export const pacmanReader: ImageReader<PacmanFact> = {
         arch: one("ARCH"),
         license: fields.get("LICENSE")?.join(" AND "),
         ...(base ? { source: { name: base } } : {}),
-        requires: (fields.get("DEPENDS") ?? []).map((text) => ({ anyOf: [nameOf(text)], text })),
-        provides: (fields.get("PROVIDES") ?? []).map(nameOf),
+        requires: (fields.get("DEPENDS") ?? []).map((text) => ({
+          anyOf: [requiredName(text)],
+          text,
+        })),
+        provides: (fields.get("PROVIDES") ?? []).map(requiredName),
         // 1: installed because another needs it.
         direct: one("REASON") !== "1",
       },
@@ -50,10 +53,6 @@ export const pacmanReader: ImageReader<PacmanFact> = {
     return assemblePackages(packages, tree, { type: "alpm" });
   },
 };
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/"));
-}
 
 function fieldsOf(text: string): ReadonlyMap<string, readonly string[]> {
   const fields = new Map<string, string[]>();

@@ -2,7 +2,8 @@ import { isRecord, UsageError } from "@assay/core";
 import type { Edge } from "../../../graph.ts";
 import { folderOf } from "../../../paths.ts";
 import { sortedEdges } from "../../../sorted-edges.ts";
-import { componentOf, isNamed, parseJson, purlOf, textOfFile } from "../../language/record.ts";
+import { componentOf, isNamed, parseJson, textOfFile } from "../../language/record.ts";
+import { purlOf } from "../../purl.ts";
 import type { ImageReader } from "../../reader.ts";
 
 interface Toy {
