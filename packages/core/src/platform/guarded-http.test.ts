@@ -353,6 +353,37 @@ describe("a proxy", () => {
   });
 });
 
+describe("a streamed body", () => {
+  it("comes in place of that of 200 and 206, after the head's retries", async () => {
+    const { url, host } = await serve(status(503), status(206, {}, "part"), status(404, {}, "no"));
+    const { http, waits } = client([host]);
+    const response = await http.request({ url, streams: true, maxBytes: 1 });
+    expect([response.status, response.body.length, waits.length]).toEqual([206, 0, 1]);
+    expect((await response.stream?.toArray())?.join("")).toBe("part");
+    const missing = await http.request({ url, streams: true });
+    expect([missing.text(), missing.stream]).toEqual(["no", undefined]);
+  });
+
+  it("has no time limit, and ends with the run", async () => {
+    const stop = new AbortController();
+    const { url, host } = await serve((_, response) => {
+      response.writeHead(200, { "content-length": 4 }).write("ab");
+      setTimeout(() => response.write("c"), 100);
+    });
+    const { http } = client([host], { signal: stop.signal });
+    const { stream } = await http.request({ url, streams: true, timeoutMs: 50 });
+    const came: string[] = [];
+    const read = async () => {
+      for await (const bytes of stream ?? []) {
+        came.push(String(bytes));
+        if (came.join("") === "abc") stop.abort();
+      }
+    };
+    await expect(read()).rejects.toThrow("aborted");
+    expect(came.join("")).toBe("abc");
+  });
+});
+
 describe("a certificate of one's own authority", () => {
   const certificate = selfSigned();
   const serveTls = () => listen(createTlsServer(certificate, (_, response) => response.end("hi")));

@@ -19,6 +19,8 @@ export interface HttpRequest {
   readonly maxBytes?: number;
   /** A file that the body of an answer of status 200 is streamed to, in place of `body`: absolute, replaced by each try. */
   readonly saveTo?: string;
+  /** The body of an answer of status 200 or 206 is given as `stream` in place of `body`: unlimited in bytes and time, and to be read or destroyed. */
+  readonly streams?: true;
   /** Redirects are given back to the caller, who judges them. */
   readonly redirects?: "manual";
   /**
@@ -33,6 +35,7 @@ export interface HttpResponse {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  readonly stream?: Readable;
   text(): string;
   /** @throws ExternalError when the body is no JSON. */
   json(): unknown;

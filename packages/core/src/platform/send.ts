@@ -64,6 +64,11 @@ export function send(
     signal?.addEventListener("abort", abort);
     outgoing.on("error", (error) => end(failureOf(error)));
     outgoing.on("response", (incoming) => {
+      if (request.streams && /^20[06]$/.test(String(incoming.statusCode))) {
+        clearTimeout(timer);
+        incoming.on("close", () => signal?.removeEventListener("abort", abort));
+        return resolve({ ...responseOf(url, incoming, Buffer.alloc(0)), stream: incoming });
+      }
       const saveTo = incoming.statusCode === 200 ? request.saveTo : undefined;
       // What was to go to a file is bounded by the disk, and by less where it goes to memory after all.
       const limit = saveTo === request.saveTo ? maxBytes : Math.min(maxBytes, DEFAULT_MAX_BYTES);

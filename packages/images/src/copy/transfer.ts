@@ -38,14 +38,14 @@ export async function transfer(
 
   const copyBlob = async (descriptor: Descriptor): Promise<void> => {
     if (signal.aborted) throw new StoreError("failed", "The run was stopped", AGAIN);
-    const open = async function* () {
-      for await (const bytes of store.blob(descriptor)) {
-        sentBytes += bytes.length;
-        yield bytes;
-      }
+    let isSent = false;
+    const open = () => {
+      isSent = true;
+      return store.blob(descriptor);
     };
     try {
       await target.putBlob(descriptor, open, store);
+      if (isSent) sentBytes += descriptor.size;
     } catch (error) {
       // Nobody needs to have such a layer: its licence keeps it where it is.
       const isForeign = /nondistributable|foreign/.test(descriptor.mediaType);

@@ -84,8 +84,8 @@ export async function platformImages(
           ...(layer.annotations && { annotations: layer.annotations }),
           ...(config.diffIds[at] === undefined ? {} : { diffId: config.diffIds[at] }),
           open: () => store.blob(layer),
-          // What is read of a file is new every time.
-          ownsPieces: store.kind !== "registry",
+          // What stores read is new every time.
+          ownsPieces: true,
         })),
       },
     });

@@ -33,6 +33,14 @@ export async function* lookAhead(
   }
 }
 
+/** Gives back the memory of each piece when the next one is asked for. */
+export async function* releasing(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const bytes of source) {
+    yield bytes;
+    release(bytes);
+  }
+}
+
 /** ES2024, not among the types of this project. */
 interface Transferable {
   readonly transfer?: (length: number) => unknown;

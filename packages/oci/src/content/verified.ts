@@ -2,19 +2,35 @@ import type { Descriptor } from "../descriptor.ts";
 import { StoreError, type StoreFailure } from "../error.ts";
 import { hashFor } from "../references/digest.ts";
 
+/** What is verified already, and against what. */
+const verified = new WeakMap<object, { key: string; bytes: AsyncGenerator<Uint8Array> }>();
+
 /**
  * Hands on the bytes of a blob and compares them with its descriptor on the way: one byte too many ends it at once, and the last step
- * throws where size or digest differ. What was read is not to be believed before the end has come.
+ * throws where size or digest differ. What was read is not to be believed before the end has come. What comes from here by the same
+ * descriptor is handed on as it is: nothing is hashed twice.
  *
  * @param place For people, where the bytes come from.
  * @throws StoreError
  */
-export async function* verifiedBytes(
+export function verifiedBytes(
   descriptor: Pick<Descriptor, "digest" | "size">,
   place: string,
   source: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
-  const { digest, size } = descriptor;
+  const key = `${descriptor.digest} ${descriptor.size}`;
+  const known = verified.get(source);
+  if (known?.key === key) return known.bytes;
+  const bytes = checked(descriptor, place, source);
+  verified.set(bytes, { key, bytes });
+  return bytes;
+}
+
+async function* checked(
+  { digest, size }: Pick<Descriptor, "digest" | "size">,
+  place: string,
+  source: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   const hash = hashFor(digest);
   let bytes = 0;
   for await (const chunk of source) {

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { isAbsent, isRecord, UsageError } from "@assay/core";
+import { releasing } from "../compression/feeding.ts";
 import { verifiedBytes } from "../content/verified.ts";
 import type { Descriptor } from "../descriptor.ts";
 import { isImageConfig, MEDIA_TYPES } from "../manifests/media-types.ts";
@@ -77,7 +78,9 @@ export function openLayout(place: string, folder: string): WritableLayout {
     async putBlob(descriptor, open, from) {
       if (await hasBlob(descriptor)) return;
       const bytes = verifiedBytes(descriptor, from?.name ?? "its source", open());
-      await writeAtomically(folder, blobPath(descriptor.digest), bytes);
+      // What a store hands out is nobody else's.
+      const content = from === undefined ? bytes : releasing(bytes);
+      await writeAtomically(folder, blobPath(descriptor.digest), content);
     },
     async putManifest(bytes, mediaType, name) {
       const [tag, digest] = name !== undefined && isDigest(name) ? [undefined, name] : [name];

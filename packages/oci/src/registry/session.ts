@@ -24,7 +24,7 @@ export interface RegistryRequest
     | "body"
     | "sendFrom"
     | "maxBytes"
-    | "saveTo"
+    | "streams"
     | "timeoutMs"
     | "tries"
     | "retryUnsafe"

@@ -2,7 +2,7 @@ import { readVerified } from "../content/verified.ts";
 import type { StoredManifest } from "../descriptor.ts";
 import { checkDigest } from "../references/digest.ts";
 import type { ImageStore } from "../store.ts";
-import { blobReader } from "./blobs.ts";
+import { readBlob } from "./blobs.ts";
 import { readManifest } from "./manifests.ts";
 import { readReferrers } from "./referrers.ts";
 import type { RegistrySession } from "./session.ts";
@@ -12,7 +12,6 @@ const KEPT_BYTES = 32 * 1024 * 1024;
 
 /** What is read of a repository; `registry/write/` extends it over the same session. */
 export function registryStore(session: RegistrySession): ImageStore {
-  const blobs = blobReader(session);
   /** By digest, which never changes: those of an index are asked for by several checks. */
   const kept = new Map<string, StoredManifest>();
   let bytes = 0;
@@ -27,11 +26,11 @@ export function registryStore(session: RegistrySession): ImageStore {
     name: session.name,
     manifest: async (reference) =>
       kept.get(reference) ?? keep(await readManifest(session, reference)),
-    blob: (descriptor) => blobs.read(descriptor),
+    blob: (descriptor) => readBlob(session, descriptor),
     readBlob: (descriptor, maxBytes) =>
-      readVerified(descriptor, session.name, maxBytes, () => blobs.read(descriptor)),
+      readVerified(descriptor, session.name, maxBytes, () => readBlob(session, descriptor)),
     referrers: (digest) => readReferrers(session, checkDigest(digest)),
     tags: () => readTags(session),
-    close: () => blobs.close(),
+    async close() {},
   };
 }
