@@ -1,12 +1,10 @@
 export {
   type Compression,
-  type DecompressOptions,
   decompressed,
   formatOf,
   MAX_IMAGE_BYTES,
   MAX_LAYER_BYTES,
 } from "./compression/decompress.ts";
-export { readVerified, verifiedBytes } from "./content/verified.ts";
 export type {
   Descriptor,
   ImageIndex,
@@ -14,12 +12,9 @@ export type {
   Platform,
   StoredManifest,
 } from "./descriptor.ts";
-export type { DockerArchive } from "./docker-archive/archive-store.ts";
 export type { StoreFailure } from "./error.ts";
 export { StoreError } from "./error.ts";
-export { isAttachedTag } from "./layout/entries.ts";
-export { openLayout, openWritableLayout } from "./layout/folder-store.ts";
-export type { LayoutStore } from "./layout/layout-store.ts";
+export { openWritableLayout } from "./layout/folder-store.ts";
 export { type ImageConfig, type ImageHistory, readImageConfig } from "./manifests/config.ts";
 export { isLayerOfFiles, kindOf, MEDIA_TYPES } from "./manifests/media-types.ts";
 export { parseManifest } from "./manifests/parse.ts";
@@ -41,6 +36,6 @@ export { REGISTRY_INPUTS, registryOptions } from "./registry/inputs.ts";
 export { openRegistry } from "./registry/open.ts";
 export type { RegistryContext, RegistryOptions } from "./registry/session.ts";
 export { openWritableRegistry } from "./registry/write/open.ts";
-export type { ImageStore, Referrers, WritableImageStore } from "./store.ts";
-export type { TarEntry, TarHandler, TarKind, TarLimits, TarSink } from "./tar/entry.ts";
-export { readTar, readTarAt } from "./tar/read.ts";
+export type { ImageStore, WritableImageStore } from "./store.ts";
+export type { TarEntry, TarHandler, TarKind, TarSink } from "./tar/entry.ts";
+export { readTar } from "./tar/read.ts";

@@ -1,8 +1,3 @@
 /** Signatures of images in the form of before the bundle, read and written. */
 
-export {
-  envelopeSignature,
-  payloadSignature,
-  SIGNATURE_ANNOTATION,
-  signatureAnnotations,
-} from "./older/image.ts";
+export { envelopeSignature, payloadSignature, signatureAnnotations } from "./older/image.ts";

@@ -1,1 +1,1 @@
-export { dependenciesCommand, GATE_INPUTS, gateOptions, runGate } from "../command.ts";
+export { dependenciesCommand, gateOptions, runGate } from "../command.ts";

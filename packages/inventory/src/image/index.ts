@@ -1,15 +1,6 @@
-export { type BroughtBy, broughtBy, componentBroughtBy } from "./base/attribution.ts";
-export type {
-  BaseClaim,
-  BaseImage,
-  BaseMethod,
-  BaseOptions,
-  BaseResult,
-} from "./base/base-image.ts";
-export { findBaseImage } from "./base/base-image.ts";
-export { diffIdsFor } from "./base/fetched.ts";
-export type { ImageInput, ImageInventory, ImageLayer } from "./image.ts";
-export { folderLayer } from "./layers/folder-layer.ts";
+export { broughtBy, componentBroughtBy } from "./base/attribution.ts";
+export type { BaseImage } from "./base/base-image.ts";
+export type { ImageInventory, ImageLayer } from "./image.ts";
 export { imageMaterial, type ReadImage } from "./material.ts";
 export {
   type ImageInventories,
@@ -19,19 +10,12 @@ export {
   withImageInventories,
   withOpenedImage,
 } from "./of-image.ts";
-export {
-  type PlatformImage,
-  type PlatformImages,
-  platformImages,
-} from "./platforms.ts";
-export { type ReadImageOptions, readImageInventory } from "./read-image.ts";
+export type { PlatformImages } from "./platforms.ts";
+export { readImageInventory } from "./read-image.ts";
 export type {
   Distribution,
   ExecutableFile,
   ImageComponent,
-  ImageEvidence,
-  ImageFile,
   ImageObserver,
   ImagePlace,
-  ImageReader,
 } from "./reader.ts";

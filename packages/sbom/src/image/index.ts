@@ -1,3 +1,3 @@
-export { type ImageSbomOptions, type ImageSbomRun, imageSbom, placeOf } from "./check.ts";
+export { type ImageSbomOptions, imageSbom, placeOf } from "./check.ts";
 export { IMAGE_INPUTS, imageHosts, imageSbomCommand } from "./command.ts";
-export type { ImageArtifact, ImageDocuments } from "./documents.ts";
+export type { ImageArtifact } from "./documents.ts";

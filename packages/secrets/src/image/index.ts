@@ -1,6 +1,1 @@
-export {
-  type ImagePlaceFacts,
-  type ImageSecretScanner,
-  type ImageTextPlace,
-  imageSecretScanner,
-} from "./scanner.ts";
+export { type ImagePlaceFacts, imageSecretScanner } from "./scanner.ts";

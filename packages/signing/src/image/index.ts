@@ -5,4 +5,4 @@ export { ID_TOKEN, SIGNER_INPUTS, signerHosts, signerOptions } from "../sign/sig
 export { imageAttestCommand } from "./attest-command.ts";
 export { annotationsOf } from "./inputs.ts";
 export { imageSignCommand } from "./sign-command.ts";
-export { IMAGE_VERIFY_INPUTS, imageVerifyCommand, imageVerifyOptions } from "./verify-command.ts";
+export { imageVerifyCommand } from "./verify-command.ts";
