@@ -80,7 +80,9 @@ function decoded(
   options: DecompressOptions,
 ): AsyncIterable<Uint8Array> {
   if (format === "none") return all;
-  return format === "gzip" ? gunzipped(all, options) : zstdDecompressed(all, options.name);
+  return format === "gzip"
+    ? gunzipped(all, options)
+    : zstdDecompressed(all, options.name, options.ownsInput);
 }
 
 async function* gunzipped(

@@ -1,3 +1,5 @@
+import { release } from "./feeding.ts";
+
 /** Gives bytes of a source in the lengths that are asked for, copying only where they lie in two pieces. */
 export interface PieceReader {
   /** The next bytes, which stay: fewer than asked for only at the end. */
@@ -9,9 +11,11 @@ export interface PieceReader {
   close(): Promise<void>;
 }
 
-export function pieceReader(source: AsyncIterable<Uint8Array>): PieceReader {
+/** @param ownsInput The memory of what was taken may be given back once the next bytes are asked for. */
+export function pieceReader(source: AsyncIterable<Uint8Array>, ownsInput = false): PieceReader {
   const iterator = source[Symbol.asyncIterator]();
   let held: Buffer = Buffer.alloc(0);
+  let piece: Uint8Array | undefined;
   let isDone = false;
 
   async function more(): Promise<Buffer | undefined> {
@@ -19,6 +23,8 @@ export function pieceReader(source: AsyncIterable<Uint8Array>): PieceReader {
       const next = await iterator.next();
       if (next.done === true) isDone = true;
       else if (next.value.length > 0) {
+        if (ownsInput && piece !== undefined && held.length === 0) release(piece);
+        piece = next.value;
         const { buffer, byteOffset, length } = next.value;
         return Buffer.from(buffer, byteOffset, length);
       }
@@ -45,9 +51,9 @@ export function pieceReader(source: AsyncIterable<Uint8Array>): PieceReader {
     async next(most) {
       if (held.length === 0) held = (await more()) ?? held;
       if (held.length === 0) return undefined;
-      const piece = held.subarray(0, most);
-      held = held.subarray(piece.length);
-      return piece;
+      const taken = held.subarray(0, most);
+      held = held.subarray(taken.length);
+      return taken;
     },
     async close() {
       await iterator.return?.();

@@ -19,12 +19,14 @@ const MAX_WINDOW = 128 * 1024 * 1024;
 export async function* zstdDecompressed(
   source: AsyncIterable<Uint8Array>,
   name: string,
+  ownsInput = false,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let thrown: unknown;
   const reader = pieceReader(
     catching(source, (error) => {
       thrown = error;
     }),
+    ownsInput,
   );
   try {
     for (;;) {
