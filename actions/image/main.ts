@@ -2,5 +2,6 @@ import { runLateAction } from "@assay/action-kit";
 
 await runLateAction("image", async () => {
   const { imageOperation } = await import("@assay/suite/image");
-  return imageOperation(process.env["INPUT_OPERATION"] || undefined);
+  const { INPUT_OPERATION: name, INPUT_IMAGE: image } = process.env;
+  return imageOperation(name || undefined, image);
 });

@@ -45,7 +45,7 @@ export async function runCommand(
   const problems = [...parsed.problems, ...positional.problems, ...format.problems];
   if (problems.length > 0) throw commandLineError(words.join(" "), problems);
   const execution = await executeHere(
-    command,
+    { ...command, name: words.join(" ") },
     { ...parsed.explicit, ...positional.explicit, ...format.explicit },
     terminal,
     {

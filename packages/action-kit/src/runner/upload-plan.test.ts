@@ -44,6 +44,18 @@ it("keeps folders of one commit apart", () => {
   ]);
 });
 
+it("keeps an image apart from the repository, and from other images", () => {
+  const of = (command: string) => ({ ...report(check("secrets")), command }) as Report;
+  expect(ids(of("image check ghcr.io/acme/app"), MAIN)).toEqual([
+    "secrets/image check ghcr.io/acme/app",
+    "suppressions-image check ghcr.io/acme/app",
+  ]);
+  expect(ids(of("image check ghcr.io/acme/other"), { ...MAIN, folder: "a" })).toEqual([
+    "secrets/image check ghcr.io/acme/other/a",
+    "suppressions-image check ghcr.io/acme/other/a",
+  ]);
+});
+
 it("leaves out what looked at one push, and what failed, and says both at once", () => {
   const mixed = report(
     check("licenses", { outcome: "error" }),

@@ -48,13 +48,16 @@ export function planUploads(report: Report, { name, ref, folder }: UploadPlace):
     ? []
     : checks.filter((one) => !failed.includes(one) && one.coverage.scope === "change");
   const whole = checks.filter((one) => !failed.includes(one) && !partial.includes(one));
-  const parts = whole.map(({ check }) => ({ check, category: [check, ...below] }));
+  // An image's alerts are its own: not the repository's, and not those of another image.
+  const { command } = report;
+  const of = command.startsWith("image ") ? [command, ...below] : below;
+  const parts = whole.map(({ check }) => ({ check, category: [check, ...of] }));
   const left = leftOut(failed, partial);
   if (left !== undefined) return { parts, notice: left };
   // What an act does is no finding, and nothing suppresses it.
   const isAct = checks.length === 0 && report.acts.length > 0;
   const about = [...(isAct ? [] : [SUPPRESSIONS]), ...(CHANGE_REF.test(ref) ? [SETTINGS] : [])].map(
-    (check) => ({ check, category: [`${check}-${report.command}`, ...below] }),
+    (check) => ({ check, category: [`${check}-${command}`, ...below] }),
   );
   return isAct && about.length === 0
     ? { parts: [], notice: NO_FINDINGS }
