@@ -27,6 +27,7 @@ beforeAll(async () => {
   const named = (name: string) => ({ layers, annotations: { [NAME]: `${registry.host}/${name}` } });
   await push("app", named("base:1.0"));
   await push("liar", { ...named("base:1.0"), layers: [{ "etc/os-release": "ID=debian\n" }] });
+  await push("itself", named("itself:1.0"));
   await push("gone", named("nothing:1.0"));
   await writeFiles(`${root}/rootfs`, BASE);
 });
@@ -75,6 +76,19 @@ test("a base that annotations name is proven by its layers, in the image's own r
     undefined,
     expect.stringContaining("is none: its layers are not the first ones of the image"),
   ]);
+});
+
+test("no image is its own base, and none makes anybody open a file", async () => {
+  const { confidence, baseLayers, notices } = (await baseOf(`${registry.host}/itself:1.0`)) ?? {};
+  expect([confidence, baseLayers, notices?.[0]]).toEqual([
+    ...[undefined, undefined],
+    expect.stringContaining("is none: its layers are not the first ones of the image"),
+  ]);
+  await writeImageLayout(`${root}/layout`, [
+    { layers: [BASE, BASE], annotations: { [NAME]: `oci:${root}/base` } },
+  ]);
+  const local = await baseOf(`oci:${root}/layout`);
+  expect([local?.confidence, local?.baseLayers]).toEqual(["claimed", undefined]);
 });
 
 test("one that can't be had is a claim; another registry is not asked", async () => {

@@ -121,12 +121,12 @@ async function read(
 async function baseOf(
   context: ImageContext,
   { store }: OpenedImage,
-  { config, manifest, platform }: PlatformImage,
+  { config, manifest, platform, digest: own }: PlatformImage,
   options: ImageInventoriesOptions,
   claims: readonly BaseClaim[],
 ) {
-  const diffIdsOf = (text: string) =>
-    withOpenedImage(context, text, options, (image) => diffIdsFor(image, platform));
+  const diffIdsOf = (text: string, claimant?: string) =>
+    withOpenedImage(context, text, options, (image) => diffIdsFor(image, platform, claimant));
   const { baseImage: name } = options;
   const how: BaseOptions =
     name === undefined
@@ -135,10 +135,11 @@ async function baseOf(
           annotations: manifest.annotations,
           // Another registry is not asked unless somebody names it: it would learn of the image.
           diffIdsOf: async ({ name: text = "", digest }) => {
-            const isSame = store.name.startsWith(`${registryOf(text)}/`);
-            return isSame
-              ? await diffIdsOf(pinned(text, digest)).catch(() => undefined)
-              : undefined;
+            const registry = registryOf(text);
+            const isSame = store.kind === "registry" && store.name.startsWith(`${registry}/`);
+            // Nor is anything of this machine opened because an image says so.
+            const remote = `docker://${pinned(text, digest)}`;
+            return isSame ? await diffIdsOf(remote, own).catch(() => undefined) : undefined;
           },
         }
       : { given: { method: "given", name, diffIds: (await diffIdsOf(name)) ?? [] } };

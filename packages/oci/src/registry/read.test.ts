@@ -242,6 +242,7 @@ test("a manifest that is not what was asked for is refused, each in its own word
       failure,
       `The manifest 1 of ${registry.host}/team/app ${message}`,
     ]);
+    expect(error.hint ?? "").not.toContain("service is up");
   }
   registry.faults.splice(0, 1, { change: (right) => Buffer.concat([right, Buffer.from("\n")]) });
   expect((await failureOf(store.manifest(digest))).message).toMatch(

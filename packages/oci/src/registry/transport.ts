@@ -90,11 +90,9 @@ async function answer(
     const details = { cause, ...(hint === undefined ? {} : { hint }) };
     const [, most] = / has more than (\d+) bytes/.exec(message) ?? [];
     if (most !== undefined)
-      throw new StoreError(
-        "malformed",
-        `${what} has more than the ${most} bytes that are read`,
-        details,
-      );
+      throw new StoreError("malformed", `${what} has more than the ${most} bytes that are read`, {
+        cause,
+      });
     const isCut = /: aborted(?: \(ECONNRESET\))?$/.test(message);
     throw new StoreError(
       isCut ? "truncated" : "unreachable",
