@@ -91,7 +91,7 @@ function write(path: string, value: unknown): void {
 function blobOf(cache: string, folder: string, compression: BenchCompression): Blob {
   const path = join(cache, `${basename(folder)}.tar.${compression}`);
   const about = `${path}.json`;
-  if (existsSync(about)) return JSON.parse(readFileSync(about, "utf8")) as Blob;
+  if (existsSync(about)) return { ...(JSON.parse(readFileSync(about, "utf8")) as Blob), path };
   console.log(`packing ${basename(folder)} with ${compression}`);
   const tar = `${path}.part`;
   const owner = ["--owner=0", "--group=0", "--sort=name", "--mtime=@0"];

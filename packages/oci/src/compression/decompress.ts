@@ -62,7 +62,7 @@ function gib(bytes: number): string {
 
 function tooLarge(name: string, what: string): UsageError {
   return new UsageError(`${name} is ${what} when decompressed`, {
-    hint: "If the image is really so large, raise the limit; otherwise don't run it: it may be made to fill disks.",
+    hint: "Don't run the image: no software needs so much, and it may be made to fill disks.",
   });
 }
 
