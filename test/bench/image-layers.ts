@@ -3,15 +3,7 @@
  * Three groups of about 360 MB each: one, two or all of them make an image, so that growth can be seen.
  */
 import { execFileSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { peer } from "../interop/peers.ts";
 
@@ -191,12 +183,4 @@ function programs(folder: string, names: Group["go"]): void {
   const target = join(folder, "usr/local/bin");
   mkdirSync(target, { recursive: true });
   for (const name of names) cpSync(peer(name), join(target, name));
-}
-
-/** Everything that makes an image is there. */
-export function isMade(cache: string): boolean {
-  return (
-    existsSync(cache) &&
-    readdirSync(cache).filter((name) => /^\d-/.test(name)).length === 5 * GROUPS.length
-  );
 }
