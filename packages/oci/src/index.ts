@@ -5,6 +5,7 @@ export {
   MAX_IMAGE_BYTES,
   MAX_LAYER_BYTES,
 } from "./compression/decompress.ts";
+export { isForeign, isKeptElsewhere } from "./content/foreign.ts";
 export type {
   Descriptor,
   ImageIndex,

@@ -229,3 +229,29 @@ test("what is asked for is checked before anything is sent", async () => {
   });
   expect(target.takeRequests()).toEqual([]);
 });
+
+test("a layer that its maker keeps elsewhere may be missing, and is damaged like any other", async () => {
+  const { source, copy } = await start();
+  const image = source.putImage("team/windows", { layers: ["base", "app"] });
+  const stored = source.repositories.get("team/windows");
+  const manifest = JSON.parse(String(stored?.manifests.get(image.digest)?.bytes));
+  const [base] = manifest.layers;
+  base.mediaType = "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip";
+  source.putManifest("team/windows", manifest, "1");
+  const run = () => copy(`${source.host}/team/windows:1`, "oci:windows");
+  const fault = { method: "GET", path: new RegExp(base.digest) };
+  source.faults.push({ ...fault, change: () => Buffer.from("evil") });
+  await expect(run()).rejects.toMatchObject({ failure: "digest-mismatch" });
+  source.faults.splice(0);
+  source.faults.push({ ...fault, status: 403 });
+  await expect(run()).rejects.toMatchObject({ failure: "forbidden" });
+  source.faults.splice(0);
+  stored?.blobs.delete(base.digest);
+  const { result } = await run();
+  expect(result.coverage.skipped).toEqual([
+    {
+      item: base.digest,
+      reason: "the source names it and does not have it: such layers may not be passed on",
+    },
+  ]);
+});

@@ -2,6 +2,7 @@ import type { CommandContext } from "@assay/core";
 import {
   type Descriptor,
   type ImageStore,
+  isKeptElsewhere,
   type StoredManifest,
   StoreError,
   type WritableImageStore,
@@ -47,9 +48,7 @@ export async function transfer(
       await target.putBlob(descriptor, open, store);
       if (isSent) sentBytes += descriptor.size;
     } catch (error) {
-      // Nobody needs to have such a layer: its licence keeps it where it is.
-      const isForeign = /nondistributable|foreign/.test(descriptor.mediaType);
-      if (!isForeign || !(error instanceof StoreError)) throw error;
+      if (!isKeptElsewhere(store, descriptor.mediaType, error)) throw error;
       leftOut.push(descriptor);
     }
     done += descriptor.size;

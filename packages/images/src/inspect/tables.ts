@@ -1,5 +1,5 @@
 import { clip, plural, type ResultTable } from "@assay/core";
-import type { Descriptor } from "@assay/oci";
+import { type Descriptor, isForeign } from "@assay/oci";
 import type { Attached } from "../attached/find.ts";
 import { bytesText, platformName, shortDigest } from "../names.ts";
 import type { InspectedImage, InspectedPart } from "./inspected.ts";
@@ -135,7 +135,7 @@ function layersTable({ stored: { manifest }, platform }: InspectedPart): ResultT
 
 function layerNote({ mediaType, annotations = {} }: Descriptor): string {
   if (mediaType.endsWith("+encrypted")) return "encrypted: its files can't be read";
-  if (/nondistributable|foreign/.test(mediaType)) return "may lie elsewhere than in the registry";
+  if (isForeign(mediaType)) return "may lie elsewhere than in the registry";
   if (!/tar(\.gzip|\.zstd|\+gzip|\+zstd)?$/.test(mediaType)) return "no file system";
   if ("containerd.io/snapshot/stargz/toc.digest" in annotations) return "eStargz";
   return Object.keys(annotations).some((name) => name.includes("zstd-chunked"))

@@ -3,6 +3,7 @@ import { type Platform, platformText } from "@assay/oci";
 import { inventoryFindings } from "../gaps.ts";
 import type { Component, Edge, Gap, Inventory, PackageGraph, Skipped } from "../graph.ts";
 import type { InventoryMaterial } from "../material.ts";
+import { sortedEdges } from "../sorted-edges.ts";
 import { componentBroughtBy } from "./base/attribution.ts";
 import type { ImageInventory } from "./image.ts";
 import { unreadFindings } from "./unread.ts";
@@ -185,15 +186,12 @@ function partFor(parts: Map<string, Part>, graph: PackageGraph, label: string): 
 }
 
 function graphOf({ graph, label, components, edges, gaps, roots, withoutEdges }: Part) {
-  const sorted = [...edges.values()].sort((a, b) =>
-    a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1,
-  );
   const made: PackageGraph = {
     ...graph,
     path: `${label}/${graph.path}`,
     roots: [...roots],
     components,
-    edges: sorted,
+    edges: sortedEdges([...edges.values()]),
     covers: [],
     gaps: [...gaps.values()],
   };

@@ -1,4 +1,5 @@
 import { isRecord } from "@assay/core";
+import { type Compression, formatOf } from "../compression/decompress.ts";
 import { readVerified, verifiedBytes } from "../content/verified.ts";
 import type { Descriptor, StoredManifest } from "../descriptor.ts";
 import { StoreError } from "../error.ts";
@@ -120,20 +121,16 @@ async function describeLayer(
   if (size === undefined) {
     throw new StoreError("truncated", `The layer ${path} is not in ${files.place}`);
   }
-  const suffix = await compressionOf(files, path);
-  if (suffix === "") return { mediaType: LAYER, digest: diffId, size };
+  const compression = await compressionOf(files, path);
+  if (compression === "none") return { mediaType: LAYER, digest: diffId, size };
   const [, named] = /^blobs\/sha256\/([0-9a-f]{64})$/.exec(path) ?? [];
   const digest = named === undefined ? await hashed(files, path) : `sha256:${named}`;
-  return { mediaType: `${LAYER}${suffix}`, digest, size };
+  return { mediaType: `${LAYER}+${compression}`, digest, size };
 }
 
-async function compressionOf(files: ContentFiles, path: string): Promise<string> {
-  for await (const chunk of files.stream(path)) {
-    const magic = Buffer.from(chunk.subarray(0, 4)).toString("hex");
-    if (magic.startsWith("1f8b")) return "+gzip";
-    return magic === "28b52ffd" || /^5.2a4d18$/.test(magic) ? "+zstd" : "";
-  }
-  return "";
+async function compressionOf(files: ContentFiles, path: string): Promise<Compression> {
+  for await (const chunk of files.stream(path)) return formatOf(chunk);
+  return "none";
 }
 
 async function hashed(files: ContentFiles, path: string): Promise<string> {

@@ -2,8 +2,8 @@ import { release } from "../compression/feeding.ts";
 import { verifiedBytes } from "../content/verified.ts";
 import type { Descriptor } from "../descriptor.ts";
 import { StoreError } from "../error.ts";
+import { pause } from "./pause.ts";
 import type { RegistryResponse, RegistrySession } from "./session.ts";
-import { pause } from "./write/upload-session.ts";
 
 /** What is read in one piece, and tried again as a whole. */
 const SMALL_BYTES = 4 * 1024 * 1024;

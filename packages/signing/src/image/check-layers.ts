@@ -1,5 +1,5 @@
 import type { ActFailure, CommandContext, Skipped } from "@assay/core";
-import type { Descriptor, ImageStore } from "@assay/oci";
+import { type Descriptor, type ImageStore, isKeptElsewhere } from "@assay/oci";
 import { failureOf } from "./failures.ts";
 import type { ImageSubject } from "./subjects.ts";
 
@@ -27,14 +27,14 @@ export async function checkLayers(
   for (const blob of blobs.values()) {
     signal.throwIfAborted();
     const item = `${store.name}@${blob.digest}`;
-    if (/foreign|nondistributable/.test(blob.mediaType)) {
-      skipped.push({ item, reason: "a layer that registries do not keep" });
-      continue;
-    }
     try {
       for await (const _bytes of store.blob(blob)) signal.throwIfAborted();
     } catch (error) {
       signal.throwIfAborted();
+      if (isKeptElsewhere(store, blob.mediaType, error)) {
+        skipped.push({ item, reason: "a layer that registries do not keep" });
+        continue;
+      }
       failures.push(failureOf(item, error, "verified"));
     }
     done += 1;

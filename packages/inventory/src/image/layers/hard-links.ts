@@ -1,3 +1,4 @@
+import { addTo } from "@assay/core";
 import type { TarEntry, TarHandler } from "@assay/oci";
 import type { ImageReader } from "../reader.ts";
 import { extract, type Outcome, type Wish, wantedBy } from "./extraction.ts";
@@ -69,10 +70,7 @@ export function hardLinks(state: ImageState, layer: number): HardLinks {
           );
         return;
       }
-      const wish: Wish = { path, layer, readers: missing, observers: [] };
-      const others = wanted.get(target);
-      if (others === undefined) wanted.set(target, [wish]);
-      else others.push(wish);
+      addTo(wanted, target, { path, layer, readers: missing, observers: [] });
     },
     asked(wish, entry) {
       const { path } = wish;

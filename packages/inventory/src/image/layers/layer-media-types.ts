@@ -8,11 +8,6 @@ export function whyNotRead(mediaType: string | undefined): string | undefined {
   return `it is no layer of a file system but ${known ?? `of the type ${JSON.stringify(mediaType)}`}`;
 }
 
-/** Of layers that a registry need not have: https://github.com/opencontainers/image-spec/blob/main/layer.md#non-distributable-layers */
-export function isForeign(mediaType: string | undefined): boolean {
-  return mediaType !== undefined && /\.(?:nondistributable|foreign)\./.test(mediaType);
-}
-
 const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/nydus/, "a part of a Nydus image, which is loaded file by file"],
   [/in-toto/, "an attestation"],

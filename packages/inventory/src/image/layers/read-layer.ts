@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { ExternalError, UsageError } from "@assay/core";
-import { type Compression, decompressed, readTar, type TarHandler } from "@assay/oci";
+import { type Compression, decompressed, isForeign, readTar, type TarHandler } from "@assay/oci";
 import type { ImageLayer } from "../image.ts";
-import { isForeign, statedCompression, whyNotRead } from "./layer-media-types.ts";
+import { statedCompression, whyNotRead } from "./layer-media-types.ts";
 import type { ImageState } from "./layer-scan.ts";
 import { layerScan } from "./layer-scan.ts";
 import { tableCheck } from "./table-of-contents.ts";

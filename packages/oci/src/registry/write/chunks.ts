@@ -1,6 +1,7 @@
 import { verifiedBytes } from "../../content/verified.ts";
 import type { Descriptor } from "../../descriptor.ts";
 import { StoreError } from "../../error.ts";
+import { pause } from "../pause.ts";
 import type { RegistryResponse, RegistrySession } from "../session.ts";
 import {
   abandon,
@@ -8,7 +9,6 @@ import {
   finishUrl,
   nextLocation,
   type OpenBlob,
-  pause,
   pushScope,
   type UploadSession,
 } from "./upload-session.ts";

@@ -4,8 +4,9 @@ import { StoreError } from "../../error.ts";
 import { strictJson } from "../../manifests/json.ts";
 import { MANIFEST_ACCEPT, MEDIA_TYPES } from "../../manifests/media-types.ts";
 import { parseManifest } from "../../manifests/parse.ts";
+import { pause } from "../pause.ts";
 import type { RegistrySession } from "../session.ts";
-import { pause, pushScope } from "./upload-session.ts";
+import { pushScope } from "./upload-session.ts";
 
 const TRIES = 20;
 

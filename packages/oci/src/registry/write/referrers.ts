@@ -1,11 +1,11 @@
 import type { Descriptor } from "../../descriptor.ts";
 import { StoreError } from "../../error.ts";
 import { parseManifest } from "../../manifests/parse.ts";
+import { pause } from "../pause.ts";
 import { fallbackTag, listReferrers } from "../referrers.ts";
 import type { RegistrySession } from "../session.ts";
 import { listUnderTag } from "./fallback-tag.ts";
 import { uploadManifest } from "./manifests.ts";
-import { pause } from "./upload-session.ts";
 
 /** Pauses before the referrers API is asked again, in milliseconds: some registries list late. */
 const PAUSES = [250, 1000, 3000];

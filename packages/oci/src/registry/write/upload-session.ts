@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { StoreError } from "../../error.ts";
 import type { RegistryResponse, RegistrySession } from "../session.ts";
 
@@ -14,15 +13,6 @@ export interface UploadSession {
 
 export function pushScope({ reference }: RegistrySession): string {
   return `repository:${reference.repository}:pull,push`;
-}
-
-/** Waits a while. @throws StoreError when the run is stopped meanwhile. */
-export async function pause({ context }: RegistrySession, milliseconds: number): Promise<void> {
-  await wait(milliseconds, undefined, { signal: context.signal }).catch(() => {
-    throw new StoreError("failed", "The run was stopped", {
-      hint: "Run it again: what is there already is not sent again.",
-    });
-  });
 }
 
 /** Whether a request's answer did not come, or not all of it. Not for errors of the bytes' source. */

@@ -4,6 +4,7 @@ import type { Descriptor } from "../../descriptor.ts";
 import { StoreError } from "../../error.ts";
 import { parseReference } from "../../references/reference.ts";
 import type { ImageStore } from "../../store.ts";
+import { pause } from "../pause.ts";
 import type { RegistryResponse, RegistrySession } from "../session.ts";
 import { uploadInChunks } from "./chunks.ts";
 import {
@@ -12,7 +13,6 @@ import {
   finishUrl,
   nextLocation,
   type OpenBlob,
-  pause,
   pushScope,
   type UploadSession,
 } from "./upload-session.ts";

@@ -1,3 +1,4 @@
+import { addTo } from "@assay/core";
 import type { ImageReader } from "../../reader.ts";
 import { assemblePackages } from "../assemble.ts";
 import { visible } from "../history.ts";
@@ -31,9 +32,7 @@ export const nixReader: ImageReader<OsDatabase> = {
     const needs = new Map<number, number[]>();
     await eachRow(input, "Refs", (_, [from, to]) => {
       if (typeof from !== "number" || typeof to !== "number") return;
-      const list = needs.get(from);
-      if (list === undefined) needs.set(from, [to]);
-      else list.push(to);
+      addTo(needs, from, to);
     });
     const database = { packages: packagesOf(paths, needs), problems };
     return isHidden ? keysOnly(database) : database;
