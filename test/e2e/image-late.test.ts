@@ -80,3 +80,13 @@ test("without a network it says where the code is to be had", async () => {
   expect(log).toContain("Check out the action's repository at the same commit");
   expect(asked).toEqual([]);
 });
+
+test("a step's reports name the image, and no name of one leads out of the step's folder", async () => {
+  const { exitCode, outputs, summary } = await runBuiltAction({
+    actionFolder: actionFolder("image"),
+    inputs: { operation: "inspect", image: "oci:../../../out:1" },
+  });
+  expect(exitCode).toBe(2);
+  expect(outputs["report-directory"]).toMatch(/\/assay\/[\w-]+$/);
+  expect(summary).toContain("Assay image inspect oci&#58;../../../out&#58;1: Error");
+});

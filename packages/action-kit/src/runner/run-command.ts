@@ -99,8 +99,8 @@ export async function runCommand(
 /** A folder of this step alone: a later step of the job must not write over what an earlier one's outputs name. */
 function reportFolder({ name }: Command, environment: Environment): string {
   // The runner's id of the step, such as `sbom`, `__run` or `__assay-ci_assay_2`: unique in a job.
-  const step = (environment["GITHUB_ACTION"] ?? "").replace(/[^\w-]/g, "_");
-  return join(environment["RUNNER_TEMP"] || tmpdir(), "assay", step === "" ? name : step);
+  const step = (environment["GITHUB_ACTION"] || name).replace(/[^\w-]/g, "_");
+  return join(environment["RUNNER_TEMP"] || tmpdir(), "assay", step);
 }
 
 /** Masks every text once: the log shows each mask as a line. */
