@@ -99,7 +99,12 @@ export function layerScan(state: ImageState, layer: number): LayerScan {
       if (whiteout !== undefined) {
         if (whiteout.kind === "remove") paths.remove(whiteout.path, layer);
         else if (whiteout.kind === "opaque") paths.makeOpaque(whiteout.path, layer);
-        else if (whiteout.kind === "broken") problem(path, "it removes a file without a name");
+        if (whiteout.kind === "opaque" && whiteout.isMark && layer > 0)
+          problem(
+            path,
+            "an attribute of overlayfs hides what lower layers have there, which not every runtime heeds",
+          );
+        if (whiteout.kind === "broken") problem(path, "it removes a file without a name");
         if (whiteout.kind !== "opaque" || kind !== "directory") return undefined;
       }
       if (kind === "file") return file(entry);

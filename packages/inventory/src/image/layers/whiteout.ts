@@ -3,7 +3,8 @@ import type { TarEntry } from "@assay/oci";
 /** What an entry does to lower layers: https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts */
 export type Whiteout =
   | { readonly kind: "remove"; readonly path: string }
-  | { readonly kind: "opaque"; readonly path: string }
+  /** `isMark`: by an attribute of overlayfs, which is in no specification of layers. */
+  | { readonly kind: "opaque"; readonly path: string; readonly isMark?: true }
   /** Marks of aufs that say nothing to a reader. */
   | { readonly kind: "ignored" }
   | { readonly kind: "broken" };
@@ -24,5 +25,5 @@ export function whiteoutOf({ path, kind, major, minor, xattrs }: TarEntry): Whit
   if (kind === "character-device" && major === 0 && minor === 0) return { kind: "remove", path };
   if (xattrs === undefined || kind !== "directory") return undefined;
   const mark = xattrs.get("trusted.overlay.opaque") ?? xattrs.get("user.overlay.opaque");
-  return mark === "y" ? { kind: "opaque", path } : undefined;
+  return mark === "y" ? { kind: "opaque", path, isMark: true } : undefined;
 }
