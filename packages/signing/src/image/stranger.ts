@@ -30,7 +30,7 @@ export async function requireVerifiable(
   throw new UsageError(
     "Nothing says which services are trusted, so that nothing that is signed here could be verified",
     {
-      hint: "Give `trusted-root`; for Sigstore's public instance, write one with `cosign trusted-root create --with-default-services --out trusted_root.json` and commit it, or, on the command line, give `--tuf-url public`.",
+      hint: "Give `trusted-root`; for Sigstore's public instance, write one with `cosign trusted-root create --with-default-services --out trusted_root.json` and commit it, or, on the command line, give `--tuf-url public`. With a `key` none is needed.",
     },
   );
 }

@@ -98,7 +98,9 @@ function provenByUser(
   if (known.length === 0) {
     throw new UsageError(
       `The base image ${describe(claim)} has no layers for the platform of this image`,
-      { hint: "Name the image that it was built on, for the same platform." },
+      {
+        hint: "Name the image that it was built on, for the same platforms; where only some are built on it, look at those with `platform`.",
+      },
     );
   }
   if (!isPrefix(known, diffIds)) {

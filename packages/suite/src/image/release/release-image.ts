@@ -76,8 +76,8 @@ export async function releaseImage(
         : [];
     const made = [
       titled("Signature", signed),
-      ...attested.map((act) => titled("Bills of materials", act)),
-      ...(provenance?.act ? [titled(PROVENANCE, provenance.act)] : []),
+      ...attested.map((act) => notTwice(titled("Bills of materials", act), signed)),
+      ...(provenance?.act ? [notTwice(titled(PROVENANCE, provenance.act), signed)] : []),
     ];
     if (session === undefined || made.some(({ failures }) => failures.length > 0))
       return done(made);
@@ -192,6 +192,11 @@ async function verifiedFrom(
 }
 
 const PROVENANCE = "Provenance";
+
+/** What is noted of the image itself is noted once. */
+function notTwice(act: ActResult, { notices: noted = [] }: ActResult): ActResult {
+  return { ...act, notices: (act.notices ?? []).filter((each) => !noted.includes(each)) };
+}
 
 function titled(title: string, act: ActResult): ActResult {
   return { ...act, title };

@@ -220,6 +220,17 @@ it("says before anything is signed that nothing could be verified", async () => 
   expect(registry.takeRequests()).toEqual([]);
 });
 
+it("a tag is resolved once, and the report says so once", async () => {
+  const index = await readFile(join(root, "image/blobs/sha256", written.digest.slice(7)));
+  const { mediaType } = JSON.parse(index.toString());
+  registry.putManifest("team/app", index, "1.0", mediaType as string);
+  const image = `${registry.host}/team/app:1.0`;
+  const { report, acts } = await release({ image, key: "k.key" });
+  expect(acts.map(([title]) => title)).toContain("Bills of materials");
+  const notices = report.acts.flatMap((act) => act.notices ?? []);
+  expect(notices.filter((each) => each.startsWith("The tag 1.0 stood for"))).toHaveLength(1);
+});
+
 it("what the registry lost does not count as done", async () => {
   await serve({ referrers: true });
   await release({ key: "k.key" });
