@@ -106,6 +106,7 @@ test("what could not be read is a finding, with the platform where it was; singl
   const skipped = [
     unread("var/lib/rpm/rpmdb.sqlite"),
     unread("app/node_modules/a/test/package.json", "no JSON"),
+    unread("node_modules/b/package.json", "It has 5 bytes; at most 4 of such a file are read"),
     unread("bin/a", "its name leads out of the image, in layer 2 (sha256:ab)"),
   ];
   const { result } = imageMaterial(
@@ -119,6 +120,11 @@ test("what could not be read is a finding, with the platform where it was; singl
       "inventory.unread-image",
       "high",
       "image/linux-amd64/bin/a was not read: its name leads out of the image, in layer 2 (sha256:ab)",
+    ],
+    [
+      "inventory.unread-image",
+      "high",
+      "image/linux-amd64/node_modules/b/package.json was not read: It has 5 bytes; at most 4 of such a file are read",
     ],
     [
       "inventory.unread-image",

@@ -77,13 +77,13 @@ export async function readImageInventory(
   }
   const { paths, links } = state;
   for (const [target, wishes] of state.wantedBelow)
-    for (const { path, layer } of wishes)
-      if (!paths.isHidden(path, layer))
-        problems.add(
-          layer,
-          path,
-          `it is a hard link to ${target}, which no layer has by that name`,
-        );
+    for (const { path, layer } of wishes) {
+      if (paths.isHidden(path, layer)) continue;
+      const link = links.get(target);
+      if (link !== undefined) links.set(path, { target: link.target, layer });
+      else
+        problems.add(layer, path, `it is a hard link to ${target}, which is no file by that name`);
+    }
   const merged = mergedTree({ paths, links, layers: layers.length });
   const facts = state.facts.finish(merged, paths, links);
   const found = facts.of(distributionReader as ImageReader) as readonly ImageFact<string>[];

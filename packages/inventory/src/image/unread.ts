@@ -5,13 +5,17 @@ const MAX_RECORDS = 20;
 /** Where package managers of distributions keep what they know. */
 const DATABASE =
   /(?:^|\/)(?:var\/lib\/(?:dpkg|rpm|rpmmanifest|pacman|portage|opkg)|(?:usr\/)?lib\/(?:apk|sysimage\/rpm|opkg)|var\/db\/pkg|usr\/share\/rpm)(?:\/|$)/;
+/** Tests bring records that are broken, and none that are so large. */
+const OVER_LIMIT = /; at most \d+ of such a file are read$/;
 const LAYER = /^layer \d+ \(|, in layer \d+ \(/;
 
 /** What was seen in an image and not read. Of broken records of single packages, which are mostly somebody's test, the first ones. */
 export function unreadFindings(skipped: readonly Skipped[], today: Date): readonly Finding[] {
   const left = skipped.filter(({ kind }) => kind !== "excluded" && kind !== "unselected");
   const isPart = ({ item, reason, kind }: Skipped) =>
-    kind === "unsupported" || DATABASE.test(item) || LAYER.test(item) || LAYER.test(reason);
+    kind === "unsupported" ||
+    [DATABASE, LAYER].some((each) => each.test(item)) ||
+    [OVER_LIMIT, LAYER].some((each) => each.test(reason));
   const records = left.filter((each) => !isPart(each));
   const more = records.length - MAX_RECORDS;
   return [

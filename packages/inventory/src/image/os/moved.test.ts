@@ -50,9 +50,18 @@ it("says that a layer names it by a way through a link", async () => {
 it("says that a hard link leads to a file by a way that no layer names", async () => {
   const parts = [link("a", "tmp"), status("tmp/x"), hard("var/lib/dpkg/status", "a/x")];
   expect(await read(parts)).toEqual([
-    "var/lib/dpkg/status: it is a hard link to a/x, which no layer has by that name",
+    "var/lib/dpkg/status: it is a hard link to a/x, which is no file by that name",
   ]);
   expect(await read(parts, [{ name: "var/lib/dpkg/.wh.status" }])).toEqual([]);
+});
+
+it("takes a hard link to a symbolic link for that link", async () => {
+  const parts = [status("opt/s"), link("x", "/opt/s"), hard("var/lib/dpkg/status", "x")];
+  expect(await read(parts)).toEqual([
+    "var/lib/dpkg/status: through a link it is opt/s, where no packages are looked for",
+  ]);
+  const honest = [status("var/lib/dpkg/status"), link("a.jar", "b"), hard("c.jar", "a.jar")];
+  expect(await read(honest)).toEqual(["zlib1g"]);
 });
 
 it("has nothing to say of folders that are links by rule", async () => {
