@@ -37,6 +37,21 @@ test("what is affected is fixed where the image is built, whoever graded it; wit
   ]);
 });
 
+test("the standard library of a Go program is one of its packages; that of a lockfile nobody knows", () => {
+  const skipped = ["image/usr/bin/crane", "image/src/go.mod", "image/linux-arm64/go.work"].map(
+    (path) => ({ item: `stdlib of ${path}`, reason: "no lockfile says which" }),
+  );
+  const subject = { name: "stdlib", version: "1.22.1", purl: "pkg:golang/stdlib@1.22.1" };
+  const evidence = [{ label: "Fixed in", value: "1.24.13" }];
+  const found = result([finding("dependencies.vulnerable", "image/crane", { subject, evidence })]);
+  const { coverage, findings } = ofImage({ ...found, coverage: { ...found.coverage, skipped } });
+  expect(coverage.skipped.map(({ item }) => item)).toEqual([
+    "stdlib of image/src/go.mod",
+    "stdlib of image/linux-arm64/go.work",
+  ]);
+  expect(findings[0]?.remediation).toBe("Build the program with Go 1.24.13, and the image again.");
+});
+
 test("what asks for nothing to be done stays so", () => {
   const { remediation: _, ...legacy } = finding("licenses.legacy-metadata", "image/a.jar");
   expect(ofImage(result([legacy])).findings).toEqual([legacy]);

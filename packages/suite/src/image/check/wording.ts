@@ -8,6 +8,8 @@ const VULNERABLE: ReadonlySet<string> = new Set(
 const INSTALL =
   /(?:^|(?<=\. ))(?:(?!\. ).)* before this check: it reads what installed packages declare\. ?/s;
 
+/** Go's lockfiles don't say what its standard library is; programs do, and it is compared as a package. */
+const PROGRAM_STDLIB = /^stdlib of (?!(?:.*\/)?(?:go\.(?:mod|sum|work)|modules\.txt)$)/s;
 const UNINSTALLED = / has no licence in the lockfile and is not installed$/;
 const CLARIFICATION = "Clarification to paste";
 const LOOK_UP =
@@ -34,6 +36,7 @@ export function ofImage(result: CheckResult): CheckResult {
     coverage: {
       ...coverage,
       inspected: lockfiles === undefined ? inspected : { records: lockfiles, ...inspected },
+      skipped: coverage.skipped.filter(({ item }) => !PROGRAM_STDLIB.test(item)),
       summary: coverage.summary.replaceAll("lockfile", "record").replace(/, the whole tree$/, ""),
     },
   };
@@ -79,6 +82,8 @@ function fixedInImage(finding: Finding): Finding {
   const fixed = evidence.find(({ label }) => label === "Fixed in")?.value;
   if (fixed === undefined) return finding;
   const name = subject?.name ?? "the package";
+  if (subject?.purl?.startsWith("pkg:golang/stdlib@") === true)
+    return { ...finding, remediation: `Build the program with Go ${fixed}, and the image again.` };
   const remediation = location?.path.startsWith("base-image/")
     ? `Build on a newer base image, one that has ${name} ${fixed}; until there is one, upgrade ${name} to ${fixed} in a layer of your own.`
     : `Upgrade ${name} to ${fixed} in what the image is built from, and build it again.`;
