@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { COMMAND_NAMES, loadCommands } from "@assay/suite";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { SCENES } from "../e2e/scenes.ts";
 
 /** What a new command has to bring besides its package and its line in the registry. */
@@ -18,6 +19,15 @@ describe.each(commands.map((command) => [command.name, command] as const))(
       for (const file of ["main.ts", "action.yml", "README.md"]) {
         expect(existsSync(`actions/${name}/${file}`), file).toBe(true);
       }
+    });
+
+    test("has permissions that can be pasted into a workflow", () => {
+      const page = readFileSync(`actions/${name}/README.md`, "utf8");
+      const [, pasted] =
+        /## Permissions\n\n(?:```yaml\n(permissions:\n.*?)```|None)/s.exec(page) ?? [];
+      if (pasted === undefined) expect(page).toContain("None: `permissions: {}` is enough.");
+      // A key that stands there twice throws.
+      else expect(Object.keys(parse(pasted))).toEqual(["permissions"]);
     });
 
     test("has a row in the README's table of steps", () => {

@@ -4,7 +4,9 @@ import {
   COMMON_OUTPUTS,
   type Command,
   defineCommand,
+  groupBy,
   type InputSpecs,
+  type Permission,
   UsageError,
 } from "@assay/core";
 import { operationInput } from "./image-operation.ts";
@@ -24,11 +26,7 @@ export const imageCommand: Command = defineCommand({
     ...ACTION_INPUTS,
   },
   outputs: { ...allOf(({ outputs }) => outputs), ...COMMON_OUTPUTS },
-  permissions: Object.values(
-    allOf(({ permissions }) =>
-      Object.fromEntries(permissions.map((each) => [`${each.scope} ${each.level}`, each])),
-    ),
-  ),
+  permissions: permissionsOf(IMAGE_COMMANDS),
   rules: allOf(({ rules }) => rules),
   positional: { input: "image", term: "<command> <image>" },
   subcommands: async () => IMAGE_COMMANDS,
@@ -38,6 +36,21 @@ export const imageCommand: Command = defineCommand({
     });
   },
 }) as Command;
+
+/** What any of them needs; a workflow can name a scope once. */
+function permissionsOf(commands: readonly Command[]): readonly Permission[] {
+  const scopes = groupBy(
+    commands.flatMap(({ permissions }) => permissions),
+    ({ scope }) => scope,
+  );
+  return [...scopes.values()].flatMap((all) => {
+    const [write, read] = (["write", "read"] as const).map((level) =>
+      all.find((each) => each.level === level),
+    );
+    if (write === undefined || read === undefined) return write ?? read ?? [];
+    return { ...write, reason: `${write.reason}; \`read\` is enough ${read.reason}` };
+  });
+}
 
 /** Which of them a run needs depends on the operation. */
 function withoutRequired(inputs: InputSpecs): InputSpecs {
