@@ -104,8 +104,10 @@ export function failureOf(
   const isVerify = participle === "verified";
   if (error instanceof VerificationError) {
     const pair = [
-      ...(error.expected === undefined ? [] : [{ label: "Expected", value: error.expected }]),
-      ...(error.found === undefined ? [] : [{ label: "Found", value: error.found }]),
+      ...(error.expected === undefined
+        ? []
+        : [{ label: "Expected", value: keyInHex(error.expected) }]),
+      ...(error.found === undefined ? [] : [{ label: "Found", value: keyInHex(error.found) }]),
     ];
     const compared = pair.map(({ label, value }) => `${label.toLowerCase()} ${value}`).join(", ");
     const of = compared === "" ? error.message : `${error.message} (${compared})`;
@@ -127,6 +129,11 @@ export function failureOf(
     ...failure(ruleId, item, textOf(known), { participle, kind: known.kind }),
     ...(known.hint === undefined ? {} : { hint: known.hint }),
   };
+}
+
+/** Bundles have a key's SHA-256 in base64; `assay key inspect` and reports show it in hex. */
+function keyInHex(value: string): string {
+  return /^[A-Za-z0-9+/]{43}=$/.test(value) ? Buffer.from(value, "base64").toString("hex") : value;
 }
 
 function textOf(error: unknown): string {

@@ -172,7 +172,7 @@ function ignored(name: string, refused: readonly Refused[]): readonly string[] {
 }
 
 function signerName({ identity, key }: VerifiedBundle): string {
-  if (key !== undefined) return `the key ${key.hint}`;
+  if (key !== undefined) return `the key ${keySigner(key).keySha256}`;
   return `${withoutRef(identity?.subject)} (${identity?.issuer})`;
 }
 

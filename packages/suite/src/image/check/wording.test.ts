@@ -37,17 +37,19 @@ test("what is affected is fixed where the image is built, whoever graded it; wit
   ]);
 });
 
-test("the standard library of a Go program is one of its packages; that of a lockfile nobody knows", () => {
+test("the standard library of a Go program is one of its packages; that of a lockfile nobody knows, nor names of jars without one", () => {
   const skipped = ["image/usr/bin/crane", "image/src/go.mod", "image/linux-arm64/go.work"].map(
     (path) => ({ item: `stdlib of ${path}`, reason: "no lockfile says which" }),
   );
   const subject = { name: "stdlib", version: "1.22.1", purl: "pkg:golang/stdlib@1.22.1" };
   const evidence = [{ label: "Fixed in", value: "1.24.13" }];
   const found = result([finding("dependencies.vulnerable", "image/crane", { subject, evidence })]);
+  skipped.push({ item: "a", reason: "it is from a file or folder, which no advisory names" });
   const { coverage, findings } = ofImage({ ...found, coverage: { ...found.coverage, skipped } });
-  expect(coverage.skipped.map(({ item }) => item)).toEqual([
-    "stdlib of image/src/go.mod",
-    "stdlib of image/linux-arm64/go.work",
+  expect(coverage.skipped.map(({ item, reason }) => `${item}: ${reason}`)).toEqual([
+    "stdlib of image/src/go.mod: no lockfile says which",
+    "stdlib of image/linux-arm64/go.work: no lockfile says which",
+    "a: nothing says under which name it was published, so that no advisory was compared",
   ]);
   expect(findings[0]?.remediation).toBe("Build the program with Go 1.24.13, and the image again.");
 });

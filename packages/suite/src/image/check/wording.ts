@@ -10,6 +10,8 @@ const INSTALL =
 
 /** Go's lockfiles don't say what its standard library is; programs do, and it is compared as a package. */
 const PROGRAM_STDLIB = /^stdlib of (?!(?:.*\/)?(?:go\.(?:mod|sum|work)|modules\.txt)$)/s;
+const UNPUBLISHED = /^it is from a file or folder, which no advisory names$/;
+const UNNAMED = "nothing says under which name it was published, so that no advisory was compared";
 const UNINSTALLED = / has no licence in the lockfile and is not installed$/;
 const CLARIFICATION = "Clarification to paste";
 const LOOK_UP =
@@ -36,7 +38,9 @@ export function ofImage(result: CheckResult): CheckResult {
     coverage: {
       ...coverage,
       inspected: lockfiles === undefined ? inspected : { records: lockfiles, ...inspected },
-      skipped: coverage.skipped.filter(({ item }) => !PROGRAM_STDLIB.test(item)),
+      skipped: coverage.skipped
+        .filter(({ item }) => !PROGRAM_STDLIB.test(item))
+        .map((each) => ({ ...each, reason: each.reason.replace(UNPUBLISHED, UNNAMED) })),
       summary: coverage.summary.replaceAll("lockfile", "record").replace(/, the whole tree$/, ""),
     },
   };
