@@ -35,7 +35,7 @@ async function start(options: MiniRegistryOptions = {}) {
     registry.journal
       .filter(({ method }) => method === "PATCH")
       .map(({ headers, bodyBytes, status }) => [headers["content-range"], bodyBytes, status]);
-  return { registry, upload, ranges };
+  return { registry, session, upload, ranges };
 }
 
 test("a large blob goes in chunks that say where they belong", async () => {
@@ -60,11 +60,45 @@ test("chunks are as large as the registry wants them", async () => {
   ]);
 });
 
-test("a registry that wants chunks that are too large for memory gets the blob whole", async () => {
+test("a registry that wants chunks that are larger than the blob gets one", async () => {
   const { registry, upload, ranges } = await start({ chunkMinLength: 1e9 });
   await upload();
   expect(registry.blob("team/app", descriptor.digest)).toEqual(CONTENT);
-  expect(ranges()).toEqual([]);
+  expect(ranges()).toEqual([["0-999", 1000, 202]]);
+  expect(registry.openUploads).toBe(0);
+});
+
+test("a large blob goes in one chunk, and in smaller ones where that is refused for its size", async () => {
+  const large = randomBytes(40 * 1024 * 1024);
+  const blob = blobOf(large, "application/octet-stream").descriptor;
+  const { registry, session, ranges } = await start();
+  registry.faults.push({ method: "PATCH", times: 1, status: 413 });
+  let opened = 0;
+  const open = async function* () {
+    opened++;
+    for (let at = 0; at < large.length; at += 300_000) yield large.subarray(at, at + 300_000);
+  };
+  await uploadBlob(session, blob, open, undefined, { above: 100 });
+  expect(registry.blob("team/app", blob.digest)?.equals(large)).toBe(true);
+  expect(ranges().map(([range, , status]) => [range, status])).toEqual([
+    ["0-41943039", 413],
+    ["0-16777215", 202],
+    ["16777216-33554431", 202],
+    ["33554432-41943039", 202],
+  ]);
+  expect(opened).toBe(2);
+});
+
+test("a source that is not what its descriptor says ends the upload, also in its last chunk", async () => {
+  const { registry, session } = await start();
+  const open = async function* () {
+    yield CONTENT.subarray(0, 999);
+    yield Buffer.from([(CONTENT[999] ?? 0) ^ 1]);
+  };
+  await expect(
+    uploadBlob(session, descriptor, open, undefined, { above: 100, chunk: 250 }),
+  ).rejects.toMatchObject({ failure: "digest-mismatch" });
+  expect(registry.blob("team/app", descriptor.digest)).toBeUndefined();
   expect(registry.openUploads).toBe(0);
 });
 

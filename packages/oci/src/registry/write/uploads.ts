@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { verifiedBytes } from "../../content/verified.ts";
 import type { Descriptor } from "../../descriptor.ts";
 import { StoreError } from "../../error.ts";
@@ -7,17 +6,18 @@ import type { ImageStore } from "../../store.ts";
 import { pause } from "../pause.ts";
 import type { RegistryResponse, RegistrySession } from "../session.ts";
 import { uploadInChunks } from "./chunks.ts";
+import { rereadable } from "./reread.ts";
 import {
   abandon,
-  brokeOff,
   finishUrl,
   nextLocation,
   type OpenBlob,
   pushScope,
+  sendBytes,
   type UploadSession,
 } from "./upload-session.ts";
 
-/** Above so many bytes an upload goes in chunks: what is interrupted goes on where it was. */
+/** Above so many bytes an upload goes in chunks, the first of them large: what is interrupted goes on where it was. */
 const CHUNKED_ABOVE = 100 * 1024 * 1024;
 const TRIES = 3;
 
@@ -39,8 +39,8 @@ export async function hasBlob(
 }
 
 /**
- * Puts a blob into the repository: mounted where another repository of the registry has it, else sent in one request, or in chunks
- * where it is large. An upload that breaks off is begun again, three times in all.
+ * Puts a blob into the repository: mounted where another repository of the registry has it, else sent in one request, or
+ * where it is large in chunks, which go on after a break. An upload that breaks off is begun again, three times in all.
  *
  * @throws StoreError
  */
@@ -59,15 +59,16 @@ export async function uploadBlob(
     const begun = await begin(session, descriptor, what, source);
     if (begun === "mounted") return;
     source = undefined;
+    const upload = { ...begun, ownsBytes: from !== undefined };
     try {
       if (inChunks) {
-        if (await uploadInChunks(session, begun, descriptor, open, what, chunks.chunk)) return;
+        if (await uploadInChunks(session, upload, descriptor, open, what, chunks.chunk)) return;
         // It does not take chunks for what they are; that was no failure of a try.
         inChunks = false;
         tried--;
         continue;
       }
-      const response = await uploadWhole(session, begun.location, descriptor, open, what);
+      const response = await uploadWhole(session, upload, descriptor, open, what);
       if (response.status === 201 || response.status === 204) return;
       const failure = session.failure(response, what);
       if (tried === TRIES || !mayPass(response.status)) throw failure;
@@ -96,12 +97,14 @@ function mountSource(session: RegistrySession, from?: ImageStore): string | unde
   return registry === own.registry && repository !== own.repository ? repository : undefined;
 }
 
+type Begun = Omit<UploadSession, "ownsBytes">;
+
 async function begin(
   session: RegistrySession,
   { digest }: Descriptor,
   what: string,
   source: string | undefined,
-): Promise<UploadSession | "mounted"> {
+): Promise<Begun | "mounted"> {
   const uploads = `${session.reference.repository}/blobs/uploads/`;
   const post = async (query: string, more: readonly string[]) =>
     await session.request({
@@ -128,11 +131,7 @@ async function begin(
   return sessionOf(session, response, what);
 }
 
-function sessionOf(
-  session: RegistrySession,
-  response: RegistryResponse,
-  what: string,
-): UploadSession {
+function sessionOf(session: RegistrySession, response: RegistryResponse, what: string): Begun {
   const location = nextLocation(response);
   if (location === undefined) {
     throw new StoreError("failed", `${session.name} began an upload of ${what} and said not where`);
@@ -143,42 +142,19 @@ function sessionOf(
 
 async function uploadWhole(
   session: RegistrySession,
-  location: URL,
+  { location, ownsBytes }: UploadSession,
   descriptor: Descriptor,
   open: OpenBlob,
   what: string,
 ): Promise<RegistryResponse> {
-  const streams: Readable[] = [];
-  let cause: unknown;
+  const { digest, size } = descriptor;
+  const source = rereadable(() => verifiedBytes(descriptor, "its source", open()), size, ownsBytes);
+  const request = { method: "PUT", target: finishUrl(location, digest), what } as const;
   try {
-    return await session.request({
-      method: "PUT",
-      target: finishUrl(location, descriptor.digest),
-      headers: {
-        "content-type": "application/octet-stream",
-        "content-length": String(descriptor.size),
-      },
-      sendFrom: () => {
-        const bytes = Readable.from(verifiedBytes(descriptor, "its source", open()), {
-          objectMode: false,
-        });
-        bytes.on("error", (error) => {
-          cause = error;
-        });
-        streams.push(bytes);
-        return bytes;
-      },
-      // A session takes one body; another try needs another one.
-      tries: 1,
-      timeoutMs: 60_000 + descriptor.size / 100,
-      scopes: [pushScope(session)],
-      what,
-    });
-  } catch (error) {
-    // What the source could not give is no failure of the registry.
-    if (cause !== undefined || !brokeOff(error)) throw cause ?? error;
-    throw new StoreError("unreachable", error.message, { cause: error });
+    const response = await sendBytes(session, request, size, () => source.range(0, size));
+    if (response instanceof StoreError) throw response;
+    return response;
   } finally {
-    for (const stream of streams) stream.destroy();
+    await source.close();
   }
 }
