@@ -141,6 +141,19 @@ test("a blob that is not what its descriptor says is not written", async () => {
   expect(readdirSync(folder).sort()).toEqual(["blobs", "index.json", "oci-layout"]);
 });
 
+test("a blob that is there and damaged is not taken for the right one, but written again", async () => {
+  const { folder } = await written();
+  const [blob] = amd64.blobs.slice(1);
+  if (blob === undefined) throw new Error("no layer");
+  const path = join(folder, "blobs", "sha256", blob.descriptor.digest.slice(7));
+  writeFileSync(path, readFileSync(path).fill(0));
+  const store = await openWritableLayout("layout", folder);
+  expect(await store.hasBlob(blob.descriptor)).toBe(false);
+  await put(store, amd64);
+  expect(readFileSync(path)).toEqual(blob.bytes);
+  expect(await store.hasBlob(blob.descriptor)).toBe(true);
+});
+
 test("damage is reported where it is met", async () => {
   const { folder, store } = await written();
   const [, layer] = amd64.blobs;

@@ -3,6 +3,7 @@ import { isAbsent, isRecord, UsageError } from "@assay/core";
 import { releasing } from "../compression/feeding.ts";
 import { verifiedBytes } from "../content/verified.ts";
 import type { Descriptor } from "../descriptor.ts";
+import { StoreError } from "../error.ts";
 import { isImageConfig, MEDIA_TYPES } from "../manifests/media-types.ts";
 import { parseManifest } from "../manifests/parse.ts";
 import { isDigest } from "../references/digest.ts";
@@ -41,8 +42,22 @@ export function openLayout(place: string, folder: string): WritableLayout {
   const files = folderFiles(place, folder);
   const store = layoutStore(files);
 
-  const hasBlob = async ({ digest, size }: Descriptor) =>
-    (await files.size(blobPath(digest))) === size;
+  /** Written or read whole by this run. */
+  const sound = new Set<string>();
+  /** A file of the right name and length may be damaged: it is read once, and written again where it is. */
+  const hasBlob = async (descriptor: Descriptor): Promise<boolean> => {
+    const { digest, size } = descriptor;
+    if ((await files.size(blobPath(digest))) !== size) return false;
+    if (sound.has(digest)) return true;
+    try {
+      for await (const _ of store.blob(descriptor));
+    } catch (error) {
+      if (error instanceof StoreError && error.failure === "digest-mismatch") return false;
+      throw error;
+    }
+    sound.add(digest);
+    return true;
+  };
 
   const putBytes = async (bytes: Uint8Array, mediaType: string, digest?: string) => {
     const what = `The manifest that is to be put into ${place}`;
@@ -50,6 +65,7 @@ export function openLayout(place: string, folder: string): WritableLayout {
     const { descriptor, manifest } = parseManifest(bytes, source);
     if (!(await hasBlob(descriptor))) {
       await writeAtomically(folder, blobPath(descriptor.digest), bytes);
+      sound.add(descriptor.digest);
     }
     const { artifactType } = manifest;
     const isArtifact = artifactType !== undefined && !isImageConfig(artifactType);
