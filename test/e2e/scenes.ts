@@ -138,7 +138,7 @@ function imaged(license: string): Promise<Scene> {
   const manifest = JSON.stringify({ name: "left", version: "1.0.0", license });
   return scene(
     CLEAN,
-    { "rootfs/app/node_modules/left/package.json": manifest },
+    { "rootfs/app/node_modules/left/package.json": manifest, "rootfs/app/start.sh": "node .\n" },
     { image: "dir:rootfs", checks: "sbom, licenses, secrets" },
   );
 }

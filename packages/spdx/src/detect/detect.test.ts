@@ -10,7 +10,7 @@ const textOf = (path: string) => readFileSync(fileURLToPath(new URL(path, ROOT))
 
 const MIT = textOf("node_modules/@biomejs/biome/LICENSE-MIT");
 const BSD3 = textOf("node_modules/smol-toml/LICENSE");
-const APACHE = textOf("LICENSE");
+const APACHE = textOf("node_modules/@sigstore/bundle/LICENSE");
 const ids = (text: string) => detectLicenses(text).ids;
 
 /** One line, other quotes, another case. */
@@ -25,6 +25,7 @@ test.each([
   ["Apache-2.0", APACHE],
   ["Apache-2.0", textOf("node_modules/@biomejs/biome/LICENSE-APACHE")],
   ["Apache-2.0", textOf("node_modules/typescript/LICENSE")],
+  ["Apache-2.0", textOf("LICENSE")],
 ])("the whole text of %s is known", (id, text) => {
   expect(ids(text)).toEqual([id]);
 });
