@@ -12,6 +12,8 @@ import {
 import { operationInput } from "./image-operation.ts";
 import { IMAGE_COMMANDS } from "./subcommands.ts";
 
+const COMMON: InputSpecs = { ...COMMON_INPUTS, ...ACTION_INPUTS };
+
 /** `assay image <command>`; its action has the inputs of all of them, and says by `operation` which one runs. */
 export const imageCommand: Command = defineCommand({
   name: "image",
@@ -21,9 +23,7 @@ export const imageCommand: Command = defineCommand({
     "Takes an image of a registry, an OCI layout or an archive, with all its platforms: says what it is made of, checks licences, vulnerabilities and secrets of it, writes bills of materials, signs it, attests and verifies it, and copies it with everything that belongs to it.",
   inputs: {
     operation: operationInput(),
-    ...withoutRequired(allOf(({ inputs }) => inputs)),
-    ...COMMON_INPUTS,
-    ...ACTION_INPUTS,
+    ...ofAction({ ...allOf(({ inputs }) => ownOf(inputs)), ...COMMON }),
   },
   outputs: { ...allOf(({ outputs }) => outputs), ...COMMON_OUTPUTS },
   permissions: permissionsOf(IMAGE_COMMANDS),
@@ -52,11 +52,21 @@ function permissionsOf(commands: readonly Command[]): readonly Permission[] {
   });
 }
 
-/** Which of them a run needs depends on the operation. */
-function withoutRequired(inputs: InputSpecs): InputSpecs {
+function ownOf(inputs: InputSpecs): InputSpecs {
   return Object.fromEntries(
-    Object.entries(inputs).map(([name, spec]) => [name, { ...spec, required: false }]),
+    Object.entries(inputs).filter(([name]) => !Object.hasOwn(COMMON, name)),
   );
+}
+
+/** Which of them a run needs depends on the operation; on the command line each command has its own. */
+function ofAction({ image, ...others }: InputSpecs): InputSpecs {
+  const optional = Object.entries(others)
+    .filter(([, { host }]) => host !== "cli")
+    .map(([name, spec]) => [name, { ...spec, required: false, host: "action" }]);
+  return {
+    ...(image && { image: { ...image, required: false } }),
+    ...Object.fromEntries(optional),
+  };
 }
 
 /** The first command that has a name says what it is. */
