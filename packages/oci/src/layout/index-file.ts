@@ -25,14 +25,20 @@ export async function readWhole(
   return Buffer.concat(chunks);
 }
 
+interface IndexFile {
+  readonly bytes: Uint8Array;
+  readonly entries: readonly Descriptor[];
+}
+
+/** What was read last: it is read again each time, for others may write it, and parsed where it is another. */
+const known = new WeakMap<ContentFiles, IndexFile>();
+
 /**
  * What `index.json` lists: https://github.com/opencontainers/image-spec/blob/main/image-layout.md
  *
  * @throws UsageError where it is no OCI layout.
  */
-export async function readIndexFile(
-  files: ContentFiles,
-): Promise<{ readonly bytes: Uint8Array; readonly entries: readonly Descriptor[] }> {
+export async function readIndexFile(files: ContentFiles): Promise<IndexFile> {
   const marker = await readWhole(files, "oci-layout", 4096);
   const bytes = await readWhole(files, "index.json", MAX_MANIFEST_BYTES);
   if (marker === undefined || bytes === undefined) {
@@ -41,6 +47,8 @@ export async function readIndexFile(
       hint: "Name the folder or archive that `index.json` lies in; what `docker save` wrote is `docker-archive:PATH`.",
     });
   }
+  const before = known.get(files);
+  if (before !== undefined && bytes.equals(before.bytes)) return before;
   const version = layoutVersion(marker);
   if (version === undefined || !version.startsWith("1.")) {
     throw new UsageError(
@@ -49,7 +57,11 @@ export async function readIndexFile(
   }
   const what = `index.json of ${files.place}`;
   const { manifest } = parseManifest(bytes, { what, mediaType: MEDIA_TYPES.index });
-  if (manifest.kind === "index") return { bytes, entries: manifest.manifests };
+  if (manifest.kind === "index") {
+    const read = { bytes, entries: manifest.manifests };
+    known.set(files, read);
+    return read;
+  }
   throw new StoreError("malformed", `index.json of ${files.place} is no image index`);
 }
 
