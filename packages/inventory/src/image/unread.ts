@@ -2,9 +2,9 @@ import { type Finding, fingerprint, plural, suppressionToPaste } from "@assay/co
 import type { Skipped } from "../graph.ts";
 
 const MAX_RECORDS = 20;
-/** Where package managers of distributions keep what they know. */
+/** Where package managers of distributions keep what they know, and what says which distribution it is. */
 const DATABASE =
-  /(?:^|\/)(?:var\/lib\/(?:dpkg|rpm|rpmmanifest|pacman|portage|opkg)|(?:usr\/)?lib\/(?:apk|sysimage\/rpm|opkg)|var\/db\/pkg|usr\/share\/rpm)(?:\/|$)/;
+  /(?:^|\/)(?:var\/lib\/(?:dpkg|rpm|rpmmanifest|pacman|portage|opkg)|(?:usr\/)?lib\/(?:apk|sysimage\/rpm|opkg)|var\/db\/pkg|usr\/share\/rpm|etc\/os-release)(?:\/|$)/;
 /** Tests bring records that are broken, and none that are so large. */
 const OVER_LIMIT = /; at most \d+ of such a file are read$/;
 const LAYER = /^layer \d+ \(|, in layer \d+ \(/;

@@ -1,4 +1,4 @@
-import type { Component } from "../../graph.ts";
+import type { Component, Skipped } from "../../graph.ts";
 import type { ImageComponent, ImagePlace, ImageReading, ImageTree } from "../reader.ts";
 import { type PlacedPackage, packageKey } from "./package.ts";
 import { lines } from "./paragraphs.ts";
@@ -11,13 +11,18 @@ export interface OsKind {
   readonly type: string;
   /** Files whose real name is another than the database says: by path, with the only package that keeps it. */
   readonly diverted?: ReadonlyMap<string, { readonly to: string; readonly by: string }>;
+  /** What of the records was not understood. */
+  readonly problems?: readonly Skipped[];
 }
+
+/** Those whose packages are named by the distribution that made them. */
+const OF_DISTRIBUTIONS = new Set(["deb", "rpm", "apk", "alpm"]);
 
 /** The components, edges and files of the packages of one package manager. */
 export function assemblePackages(
   packages: readonly PlacedPackage[],
   tree: ImageTree,
-  { type, diverted }: OsKind,
+  { type, diverted, problems = [] }: OsKind,
 ): ImageReading {
   const byId = new Map<string, { entry: PlacedPackage; places: ImagePlace[] }>();
   const guessed = new Set<string>();
@@ -31,7 +36,9 @@ export function assemblePackages(
   }
   const components = [...byId].map(([id, { entry, places }]): ImageComponent => {
     const { purl, guessed: isGuess } = osPurl(type, entry, tree.distribution);
-    if ((isGuess || purl === undefined) && tree.distribution === undefined) guessed.add(entry.path);
+    const isUnknown = isGuess || purl === undefined;
+    if (isUnknown && tree.distribution === undefined && OF_DISTRIBUTIONS.has(type))
+      guessed.add(entry.path);
     const component: Component = {
       id,
       name: entry.name,
@@ -75,10 +82,17 @@ export function assemblePackages(
     components,
     ...(knowsEdges ? { edges: edgesOf(ids) } : {}),
     owned,
-    notices: [...guessed].map(
-      (path) =>
-        `${path} lists packages, and nothing in the image says of which distribution they are: advisories may not find them.`,
-    ),
+    skipped: [...problems, ...[...guessed].map(withoutDistribution)],
+  };
+}
+
+/** Advisories are of a release: without it they can't be looked up, and that must not look like an all-clear. */
+function withoutDistribution(path: string): Skipped {
+  return {
+    kind: "unreadable",
+    item: "etc/os-release",
+    reason: `${path} lists packages, and nothing in the image says of which distribution and release they are, so that advisories can't be looked up`,
+    advice: "Keep `/etc/os-release` of the distribution in the image",
   };
 }
 

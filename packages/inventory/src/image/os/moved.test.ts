@@ -9,8 +9,10 @@ const status = (name: string): TarPart => ({ name, data: STATUS });
 const link = (name: string, to: string): TarPart => ({ name, type: "2", link: to });
 const hard = (name: string, to: string): TarPart => ({ name, type: "1", link: to });
 
+const RELEASE: TarPart = { name: "etc/os-release", data: "ID=debian\nVERSION_ID=13\n" };
+
 async function read(...layers: readonly (readonly TarPart[])[]) {
-  const { components, skipped } = await readImageInventory(imageOf(...layers));
+  const { components, skipped } = await readImageInventory(imageOf([RELEASE], ...layers));
   return [
     ...[...components.values()].map(({ component }) => component.name),
     ...skipped.map(({ item, reason }) => `${item}: ${reason.replace(/, in layer.*$/, "")}`),

@@ -4,6 +4,7 @@ import { registryOptions } from "@assay/oci";
 import { IMAGE_INPUTS, imageHosts, imageSbomCommand } from "@assay/sbom/image";
 import { SECRETS_RULES, secretsCommand } from "@assay/secrets";
 import { MATERIAL } from "./material-key.ts";
+import { UNCOVERED_RULES } from "./uncovered.ts";
 
 const CHECKS = ["sbom", "licenses", "dependencies", "secrets"] as const;
 
@@ -46,7 +47,7 @@ export const imageCheckCommand = defineCommand({
     "component-count": { description: "Components in the documents of all platforms." },
   },
   permissions: [],
-  rules: { ...IMAGE_INVENTORY_RULES, ...SECRETS_RULES },
+  rules: { ...IMAGE_INVENTORY_RULES, ...SECRETS_RULES, ...UNCOVERED_RULES },
   settingsFiles: secretsCommand.settingsFiles ?? [],
   documents: { formats: "formats", output: "output", folder: true },
   positional: { input: "image", term: "<image>" },

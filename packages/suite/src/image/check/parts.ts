@@ -13,6 +13,7 @@ import {
 import type { InventoryMaterial } from "@assay/inventory";
 import type { CheckedImage } from "./material.ts";
 import { MATERIAL } from "./material-key.ts";
+import { UNCOVERED_RULES, uncoveredFindings } from "./uncovered.ts";
 import { ofImage } from "./wording.ts";
 
 /** The checks of packages, which judge an image as they judge lockfiles. */
@@ -25,8 +26,16 @@ export async function imageParts(checks: readonly string[]): Promise<readonly Co
     licensesCommand.run(inImage(licensed), inputs),
   );
   // Advisories are those of the run itself: a change from outside does not bring them.
-  const dependencies = inImage(dependenciesCommand, ({ material }, inImage, inputs, context) =>
-    runGate(inImage(material), gateOptions(context, inputs)),
+  const dependencies = inImage(
+    { ...dependenciesCommand, rules: { ...dependenciesCommand.rules, ...UNCOVERED_RULES } },
+    async ({ material }, inImage, inputs, context) => {
+      const outcome = await runGate(inImage(material), gateOptions(context, inputs));
+      const uncovered = uncoveredFindings(material.inventory, context.clock.wall());
+      const results = outcome.results.map((each) =>
+        each === material.result ? each : { ...each, findings: [...each.findings, ...uncovered] },
+      );
+      return { ...outcome, results };
+    },
   );
   const all: readonly Command[] = [licenses as Command, dependencies as Command];
   return all.filter(({ name }) => checks.includes(name));

@@ -39,10 +39,8 @@ export const apkReader: ImageReader<ApkFact> = {
     );
     const packages = placedPackages(facts.filter(isDatabase), databases);
     const complete = asked.length === 0 ? packages : withDirect(packages, new Set(asked));
-    return {
-      ...assemblePackages(complete, tree, { type: "apk" }),
-      skipped: databases.flatMap(({ path, fact }) => unreadable(path, fact.problems)),
-    };
+    const problems = databases.flatMap(({ path, fact }) => unreadable(path, fact.problems));
+    return assemblePackages(complete, tree, { type: "apk", problems });
   },
 };
 

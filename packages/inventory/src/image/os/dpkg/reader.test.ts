@@ -51,7 +51,7 @@ describe("dpkgReader", () => {
       "usr/bin/c_rehash.distrib",
     ]);
     expect(reading.skipped).toEqual([]);
-    expect(reading.notices).toEqual([]);
+    expect(reading.notices).toBeUndefined();
   });
 
   test("names source and release so that advisories find the package", async () => {
@@ -195,7 +195,7 @@ describe("dpkgReader", () => {
   });
 
   test("says that nothing names the distribution, and takes the maintainer for a hint", async () => {
-    const { components, notices } = await readFacts(dpkgReader, {
+    const { components, skipped } = await readFacts(dpkgReader, {
       layers: [
         { [STATUS]: entry("a", "1", "Maintainer: X <x@lists.debian.org>\n") + entry("b", "1") },
       ],
@@ -204,8 +204,11 @@ describe("dpkgReader", () => {
       ["pkg:deb/debian/a@1?arch=amd64", [["assay:image:distribution", "guessed"]]],
       [undefined, undefined],
     ]);
-    expect(notices).toEqual([
-      `${STATUS} lists packages, and nothing in the image says of which distribution they are: advisories may not find them.`,
+    expect(skipped?.map(({ item, reason }) => [item, reason])).toEqual([
+      [
+        "etc/os-release",
+        `${STATUS} lists packages, and nothing in the image says of which distribution and release they are, so that advisories can't be looked up`,
+      ],
     ]);
   });
 });

@@ -94,8 +94,11 @@ export const dpkgReader: ImageReader<DpkgFact> = {
         ...(own === undefined ? {} : { files: withoutFolders(own) }),
       };
     });
-    const reading = assemblePackages(complete, tree, { type: "deb", diverted: diverted(current) });
-    return { ...reading, skipped: problemsOf(current) };
+    return assemblePackages(complete, tree, {
+      type: "deb",
+      diverted: diverted(current),
+      problems: problemsOf(current),
+    });
   },
 };
 

@@ -39,10 +39,8 @@ export const nixReader: ImageReader<OsDatabase> = {
   },
   async assemble(facts, tree) {
     const current = visible(facts, tree);
-    return {
-      ...assemblePackages(placedPackages(facts, current), tree, { type: "nix" }),
-      skipped: current.flatMap(({ path, fact }) => unreadable(path, fact.problems)),
-    };
+    const problems = current.flatMap(({ path, fact }) => unreadable(path, fact.problems));
+    return assemblePackages(placedPackages(facts, current), tree, { type: "nix", problems });
   },
 };
 

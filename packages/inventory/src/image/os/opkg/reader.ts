@@ -35,10 +35,8 @@ export const opkgReader: ImageReader<OpkgFact> = {
       source: entry.source?.name.includes("/") ? undefined : entry.source,
       files: files.get(entry.name),
     }));
-    return {
-      ...assemblePackages(packages, tree, { type: "opkg" }),
-      skipped: databases.flatMap(({ path, fact }) => unreadable(path, fact.problems)),
-    };
+    const problems = databases.flatMap(({ path, fact }) => unreadable(path, fact.problems));
+    return assemblePackages(packages, tree, { type: "opkg", problems });
   },
 };
 

@@ -43,8 +43,7 @@ export const portageReader: ImageReader<PortageFact> = {
       const place = fact.kind === "PF" ? { path, layer, since } : {};
       folders.set(folder, { ...entry, ...fieldOf(fact, entry), ...place });
     }
-    const reading = assemblePackages([...folders.values()], tree, { type: "ebuild" });
-    return { ...reading, skipped: problems };
+    return assemblePackages([...folders.values()], tree, { type: "ebuild", problems });
   },
 };
 

@@ -11,6 +11,7 @@ const FILES = { sqlite: "rpmdb.sqlite", ndb: "Packages.db", bdb: "Packages" };
 async function read(kind: keyof typeof FILES, bytes: Uint8Array) {
   const { components, skipped = [] } = await readFacts(rpmReader, {
     layers: [{ [`var/lib/rpm/${FILES[kind]}`]: bytes }],
+    distribution: { id: "fedora", idLike: [], versionId: "42" },
   });
   return {
     names: components.map(({ component }) => component.name),

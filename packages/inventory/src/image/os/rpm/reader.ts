@@ -58,18 +58,18 @@ export const rpmReader: ImageReader<RpmFact> = {
     const notices: string[] = [];
     const current = chosen(seen, notices);
     const packages = withFileProvides(placedPackages(databases, current));
-    const reading = assemblePackages(packages, tree, { type: "rpm" });
+    const unread = current.flatMap(({ path, fact }) => unreadable(path, fact.problems));
+    const reading = assemblePackages(packages, tree, {
+      type: "rpm",
+      problems: [...problems, ...unread],
+    });
     const digests = packages.flatMap((entry) =>
       "digests" in entry ? (entry as Digested).digests : [],
     );
     return {
       ...reading,
       ownedDigests: new Map(digests),
-      skipped: [
-        ...problems,
-        ...current.flatMap(({ path, fact }) => unreadable(path, fact.problems)),
-      ],
-      notices: [...notices, ...(reading.notices ?? [])],
+      notices,
     };
   },
 };
