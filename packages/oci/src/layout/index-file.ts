@@ -1,10 +1,13 @@
 import { isRecord, UsageError } from "@assay/core";
+import { release } from "../compression/feeding.ts";
 import type { Descriptor } from "../descriptor.ts";
 import { StoreError } from "../error.ts";
 import { MAX_MANIFEST_BYTES } from "../manifests/json.ts";
 import { MEDIA_TYPES } from "../manifests/media-types.ts";
 import { parseManifest } from "../manifests/parse.ts";
 import type { ContentFiles } from "./files.ts";
+
+const LARGE_BYTES = 64 * 1024;
 
 /** A small file, whole. @throws StoreError over `maxBytes` */
 export async function readWhole(
@@ -48,7 +51,11 @@ export async function readIndexFile(files: ContentFiles): Promise<IndexFile> {
     });
   }
   const before = known.get(files);
-  if (before !== undefined && bytes.equals(before.bytes)) return before;
+  if (before !== undefined && bytes.equals(before.bytes)) {
+    // Never part of Node's shared pool: left to the garbage collector, a thousand lists of a thousand entries would pile up.
+    if (bytes.length > LARGE_BYTES) release(bytes);
+    return before;
+  }
   const version = layoutVersion(marker);
   if (version === undefined || !version.startsWith("1.")) {
     throw new UsageError(
