@@ -24,6 +24,8 @@ export interface Scenes {
   readonly passing: () => Promise<Scene>;
   readonly failing: () => Promise<Scene>;
   readonly rule: string;
+  /** What reports call the command, where it is not the action's name. */
+  readonly command?: string;
   /** An act tells its failures by their kind; where nothing is given, a policy was broken: exit code 1. */
   readonly failsAs?: { readonly exitCode: number; readonly outcome: string };
 }
@@ -78,6 +80,7 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
     passing: () => imaged("MIT"),
     failing: () => imaged("GPL-3.0-only"),
     rule: "licenses.denied",
+    command: "image check dir:rootfs",
   },
   advisories: {
     passing: () => advisories("npm"),
