@@ -1,4 +1,4 @@
-import{jv as runAction}from"./shared/52-action-kit-runner-run-action.js";
-import{hd as dependenciesCommand}from"./shared/21-dependencies.js";
+import{Nv as runAction}from"./shared/52-action-kit-runner-run-action.js";
+import{bd as dependenciesCommand}from"./shared/21-dependencies.js";
 await runAction(dependenciesCommand);
 export{};

@@ -1,4 +1,4 @@
-import{jv as runAction}from"./shared/52-action-kit-runner-run-action.js";
-import{Ex as licensesCommand}from"./shared/22-licenses.js";
+import{Nv as runAction}from"./shared/52-action-kit-runner-run-action.js";
+import{Dx as licensesCommand}from"./shared/22-licenses.js";
 await runAction(licensesCommand);
 export{};

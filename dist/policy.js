@@ -1,4 +1,4 @@
-import{jv as runAction}from"./shared/52-action-kit-runner-run-action.js";
-import{jx as policyCommand}from"./shared/26-policy.js";
+import{Nv as runAction}from"./shared/52-action-kit-runner-run-action.js";
+import{Mx as policyCommand}from"./shared/26-policy.js";
 await runAction(policyCommand);
 export{};

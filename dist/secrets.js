@@ -1,4 +1,4 @@
-import{jv as runAction}from"./shared/52-action-kit-runner-run-action.js";
-import{hl as secretsCommand}from"./shared/68-secrets.js";
+import{Nv as runAction}from"./shared/52-action-kit-runner-run-action.js";
+import{yl as secretsCommand}from"./shared/68-secrets.js";
 await runAction(secretsCommand);
 export{};

@@ -1,3 +1,3 @@
-import{Kg}from"./15-sigstore.js";
-import{Pv}from"./49-advisories.js";
-export{Kg as expectedSigner,Pv as verifySnapshot};
+import{Jg}from"./15-sigstore.js";
+import{Iv}from"./49-advisories.js";
+export{Jg as expectedSigner,Iv as verifySnapshot};

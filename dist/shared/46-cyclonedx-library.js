@@ -1,3 +1,3 @@
-import{bv}from"./10-vendor-cyclonedx-cyclonedx-library.js";
-export default bv();
+import{Sv}from"./10-vendor-cyclonedx-cyclonedx-library.js";
+export default Sv();
 export{};
