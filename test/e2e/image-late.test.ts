@@ -73,13 +73,16 @@ test.each([
   expect(await readdir(join(unpacked, "dist", "shared"))).not.toContain("cli-image.js");
 });
 
-test("without a network it says where the code is to be had", async () => {
-  const { asked, run } = await runner();
-  const { exitCode, log } = await run({ operation: "nothing", offline: "true" });
-  expect(exitCode).not.toBe(0);
-  expect(log).toContain("Check out the action's repository at the same commit");
-  expect(asked).toEqual([]);
-});
+test.each(["true", "Yes", " TRUE"])(
+  "without a network (offline: %s) it says where the code is to be had",
+  async (offline) => {
+    const { asked, run } = await runner();
+    const { exitCode, log } = await run({ operation: "nothing", offline });
+    expect(exitCode).not.toBe(0);
+    expect(log).toContain("Check out the action's repository at the same commit");
+    expect(asked).toEqual([]);
+  },
+);
 
 test("a step's reports name the image, and no name of one leads out of the step's folder", async () => {
   const { exitCode, outputs, summary } = await runBuiltAction({

@@ -3,10 +3,12 @@ import { attestationCases } from "./attestation-cases.ts";
 import { copyCases } from "./copy-cases.ts";
 import { cosignCases } from "./cosign-cases.ts";
 import { negativeCases } from "./negative-cases.ts";
+import { releaseCases } from "./release-cases.ts";
 
 export const signingCases: readonly InteropCase[] = [
   ...cosignCases,
   ...copyCases,
   ...attestationCases,
   ...negativeCases,
+  ...releaseCases,
 ];

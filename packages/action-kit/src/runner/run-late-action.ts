@@ -15,7 +15,10 @@ export async function runLateAction(part: string, load: () => Promise<Command>):
   try {
     const http = createGuardedHttp({
       hosts: lateHosts(environment),
-      offline: [environment["INPUT_OFFLINE"], environment["ASSAY_OFFLINE"]].includes("true"),
+      // Before any input is judged: whatever may mean yes.
+      offline: /^\s*(?:true|yes)/im.test(
+        `${environment["INPUT_OFFLINE"]}\n${environment["ASSAY_OFFLINE"]}`,
+      ),
       environment,
       clock: clockFrom(environment),
       logger: runnerLogger(),
