@@ -19,7 +19,12 @@ export { openWritableLayout } from "./layout/folder-store.ts";
 export { type ImageConfig, type ImageHistory, readImageConfig } from "./manifests/config.ts";
 export { isLayerOfFiles, kindOf, MEDIA_TYPES } from "./manifests/media-types.ts";
 export { parseManifest } from "./manifests/parse.ts";
-export { bestPlatforms, parsePlatform, platformText } from "./manifests/platform.ts";
+export {
+  bestPlatforms,
+  normalPlatform,
+  parsePlatform,
+  platformText,
+} from "./manifests/platform.ts";
 export type { ImagePart, OtherPart } from "./open/each-image.ts";
 export { eachImage } from "./open/each-image.ts";
 export type {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bestPlatforms, parsePlatform } from "./platform.ts";
+import { bestPlatforms, normalPlatform, parsePlatform } from "./platform.ts";
 
 const choose = (wanted: string, ...given: string[]) =>
   bestPlatforms(parsePlatform(wanted), given, (text) =>
@@ -35,6 +35,20 @@ test.each([
   ],
 ])("%s of %j is %j", (wanted, given, best) => {
   expect(choose(wanted, ...given)).toEqual(best);
+});
+
+test.each([
+  ["linux/arm64/v8", "linux/arm64"],
+  ["linux/arm64/8", "linux/arm64"],
+  ["linux/aarch64", "linux/arm64"],
+  ["Linux/x86_64/v1", "linux/amd64"],
+  ["linux/amd64/v3", "linux/amd64/v3"],
+  ["linux/arm", "linux/arm/v7"],
+  ["linux/armel", "linux/arm/v6"],
+  ["windows(10.0.17763)/amd64", "windows/amd64"],
+  ["linux/s390x", "linux/s390x"],
+])("%s is written %s", (text, normal) => {
+  expect(normalPlatform(parsePlatform(text))).toBe(normal);
 });
 
 test("features of the system must all be there", () => {

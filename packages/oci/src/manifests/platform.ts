@@ -49,6 +49,14 @@ export function platformText({ os, architecture, variant }: Platform): string {
   return [os, architecture, ...(variant ? [variant] : [])].join("/");
 }
 
+/** In one way only: `linux/arm64/v8` is `linux/arm64`, and `linux/arm` is `linux/arm/v7`. */
+export function normalPlatform(platform: Platform): string {
+  const { variant: own, ...rest } = normal(platform);
+  const usual = `v${USUAL[rest.architecture]?.[0]}`;
+  const variant = rest.architecture === "arm" ? (own ?? usual) : own === usual ? undefined : own;
+  return platformText(variant === undefined ? rest : { ...rest, variant });
+}
+
 /**
  * How well an image's platform serves for a wanted one: 0 where it is that, more where a machine of the wanted kind runs it too (an older
  * variant; 386 on amd64), `undefined` where it does not.

@@ -1,4 +1,5 @@
 import { type ActFailure, type CommandContext, UsageError } from "@assay/core";
+import { normalPlatform, parsePlatform } from "@assay/oci";
 import {
   claimedPredicate,
   type Predicate,
@@ -10,7 +11,6 @@ import { describedDigests, isSbomType } from "./described.ts";
 import { failure } from "./failures.ts";
 import type { Unit } from "./make-all.ts";
 import type { ImageAttestOptions } from "./options.ts";
-import { normalPlatform } from "./platform.ts";
 import { imageStatement } from "./statement.ts";
 import type { ImageSubject } from "./subjects.ts";
 
@@ -109,7 +109,7 @@ export function unit(
 
 function chosenBy(all: readonly ImageSubject[], platforms: readonly string[]) {
   if (platforms.length === 0) return { subjects: all, absent: [] };
-  const wanted = platforms.map(normalPlatform);
+  const wanted = platforms.map((text) => normalPlatform(parsePlatform(text)));
   return {
     subjects: all.filter(({ platform }) => platform !== undefined && wanted.includes(platform)),
     absent: wanted.filter((each) => !all.some(({ platform }) => platform === each)),

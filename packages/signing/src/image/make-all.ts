@@ -11,7 +11,7 @@ import { legacyWriter } from "./legacy.ts";
 import { type Made, makeAttached } from "./make-attached.ts";
 import { putEmptyConfig } from "./push-bundle.ts";
 import { digestSet, SIGN_TYPE } from "./statement.ts";
-import type { ImageSubject, ImageSubjects } from "./subjects.ts";
+import type { AbsentSubject, ImageSubject } from "./subjects.ts";
 
 /** Something that is signed of a manifest. */
 export interface Unit {
@@ -26,7 +26,7 @@ export interface Unit {
 export interface MakeAllOptions {
   readonly act: "sign" | "attest";
   readonly legacy: boolean;
-  readonly absent: ImageSubjects["absent"];
+  readonly absent: readonly AbsentSubject[];
   readonly check?: (credential: SignerCredential) => void;
 }
 
@@ -41,10 +41,7 @@ export async function makeAll(
   const { signal, logger, progress, clock, environment } = context;
   const participle = act === "sign" ? "signed" : "attested";
   const records: ActRecord[] = [];
-  const failures: ActFailure[] = absent.map(({ name, platform }) => {
-    const of = platform === undefined ? "" : ` (${platform})`;
-    return failureOf(name, missing(of), participle);
-  });
+  const failures: ActFailure[] = absent.map((one) => failureOf(one.name, missing(one), participle));
   // Fails early, before anything is signed and logged: no certificate, no right to write.
   check?.(await session.credential());
   const writer = legacy ? await legacyWriter(session, store) : undefined;
@@ -73,8 +70,11 @@ export async function makeAll(
   return { records, failures };
 }
 
-function missing(of: string): ImageProblem {
-  return new ImageProblem("image.not-signed", `the index lists it${of}, and the store has none`);
+function missing({ platform, mediaType }: AbsentSubject): ImageProblem {
+  const of = platform === undefined ? "" : ` (${platform})`;
+  const why =
+    mediaType === undefined ? "and the store has none" : `as ${mediaType}, which is no manifest`;
+  return new ImageProblem("image.not-signed", `the index lists it${of}, ${why}`);
 }
 
 function stopped(): ImageProblem {

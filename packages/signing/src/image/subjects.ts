@@ -1,14 +1,15 @@
 import { UsageError } from "@assay/core";
 import {
+  type Descriptor,
   eachImage,
+  type ImagePart,
   type ImageStore,
   isWritable,
+  normalPlatform,
   type OtherPart,
-  platformText,
   type StoredManifest,
   type WritableImageStore,
 } from "@assay/oci";
-import { normalPlatform } from "./platform.ts";
 
 /** An image as it was found: the manifest that a reference stood for, once and for all. */
 export interface FoundImage {
@@ -29,11 +30,18 @@ export interface ImageSubject {
   readonly platform?: string | undefined;
 }
 
+export interface AbsentSubject {
+  readonly name: string;
+  readonly platform: string | undefined;
+  /** Where the index calls it something that is no manifest; some runtimes (Podman) go by the platform alone. */
+  readonly mediaType?: string;
+}
+
 export interface ImageSubjects {
   /** The index first, then what it lists, in its order. */
   readonly all: readonly ImageSubject[];
-  /** What indexes list and the store does not have. */
-  readonly absent: readonly { readonly name: string; readonly platform: string | undefined }[];
+  /** What indexes list and nobody can sign: the store does not have it, or it is no manifest. */
+  readonly absent: readonly AbsentSubject[];
   /** Digests of manifests with statements that the builder left unsigned (BuildKit). */
   readonly statements: readonly string[];
 }
@@ -47,35 +55,52 @@ export async function subjectsOf({
   store,
   root,
 }: Pick<FoundImage, "store" | "root">): Promise<ImageSubjects> {
-  const missing: OtherPart[] = [];
+  const others: OtherPart[] = [];
   const parts = await eachImage(store, root, (part) => {
-    if (part.reason === "missing" && isRunnable(part)) missing.push(part);
+    if (part.reason === "missing" ? isRunnable(part) : namesPlatform(part)) others.push(part);
   });
   const nameOf = (digest: string) => `${store.name}@${digest}`;
   return {
     all: parts
-      // What is no image and stands alone is signed as it is: a chart, or a document.
-      .filter(({ kind, stored }) => kind === "index" || kind === "image" || stored === root)
-      .map(({ stored, platform }) => ({
+      .filter((part) => isSubject(part) || part.stored === root)
+      .map(({ stored, descriptor, platform = descriptor.platform }) => ({
         name: nameOf(stored.descriptor.digest),
         stored,
-        ...(platform === undefined ? {} : { platform: normalPlatform(platformText(platform)) }),
+        ...(platform === undefined || !namesPlatform({ descriptor: { platform } })
+          ? {}
+          : { platform: normalPlatform(platform) }),
       })),
-    absent: missing.map(({ descriptor: { digest, platform } }) => ({
+    absent: others.map(({ reason, descriptor: { digest, platform, mediaType } }) => ({
       name: nameOf(digest),
-      platform: platform && normalPlatform(platformText(platform)),
+      platform: platform && normalPlatform(platform),
+      ...(reason === "blob" && { mediaType }),
     })),
     statements: parts
-      .filter(({ kind }) => kind === "attestations")
+      .filter((part) => part.kind === "attestations" && !isSubject(part))
       .map(({ stored }) => stored.descriptor.digest),
   };
 }
 
-/** BuildKit marks what it lists beside the images; what names a platform is run there, however it is marked. */
-function isRunnable({ descriptor: { annotations, platform } }: OtherPart): boolean {
+type Listed = { readonly descriptor: Pick<Descriptor, "annotations" | "platform"> };
+
+/** What stands alone is signed as it is (a chart, or a document); what is listed, where somebody may run it. */
+function isSubject(part: ImagePart): boolean {
+  return part.kind === "index" || part.kind === "image" || namesPlatform(part);
+}
+
+/** BuildKit marks what it lists beside the images. */
+function isRunnable({ descriptor }: Listed): boolean {
+  const { annotations, platform } = descriptor;
   return platform === undefined
     ? annotations?.["vnd.docker.reference.type"] === undefined
-    : platform.os !== "unknown" || platform.architecture !== "unknown";
+    : namesPlatform({ descriptor });
+}
+
+/** What names a platform is run there, whatever it says that it is. */
+function namesPlatform({ descriptor: { platform } }: Listed): boolean {
+  return (
+    platform !== undefined && (platform.os !== "unknown" || platform.architecture !== "unknown")
+  );
 }
 
 /** @throws UsageError where the image has no digest of its own: nothing can be signed by it, and nothing was. */

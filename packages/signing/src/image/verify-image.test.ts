@@ -310,6 +310,69 @@ describe("what BuildKit lists", () => {
   });
 });
 
+describe("an index of what is no image", () => {
+  const DOCUMENT = "https://acme.test/reviewed/v1";
+
+  /** Puts an index of these entries; each is given the digest and size of the first image where it has none. */
+  async function indexOf(entries: readonly object[]): Promise<Image> {
+    const [amd64] = written.images;
+    const { size = 0, mediaType = "" } = (await storedAt(amd64?.digest)).descriptor;
+    const index = {
+      schemaVersion: 2,
+      mediaType: "application/vnd.oci.image.index.v1+json",
+      manifests: entries.map((entry) => ({ digest: amd64?.digest, size, mediaType, ...entry })),
+    };
+    await image.store.putManifest(Buffer.from(JSON.stringify(index)), index.mediaType, "other");
+    return await imageAt({ root }, "oci:image:other");
+  }
+
+  async function artifact(): Promise<object> {
+    const config = await put(image.store, Buffer.from("{}"), "application/vnd.wasm.config.v0+json");
+    const mediaType = "application/vnd.oci.image.manifest.v1+json";
+    const manifest = { schemaVersion: 2, mediaType, config, layers: [config] };
+    return await image.store.putManifest(Buffer.from(JSON.stringify(manifest)), mediaType);
+  }
+
+  it("must have the attestations itself where it lists nothing that could have them", async () => {
+    const empty = await indexOf([]);
+    await sign({ root }, empty, { key: "k.key" });
+    expect(await causes({}, empty)).toEqual([]);
+    expect(await causes({ predicateTypes: [DOCUMENT] }, empty)).toEqual([
+      `image.attestation-missing: image@${empty.root.descriptor.digest} is not verified: it has no attestation of type ${DOCUMENT}`,
+    ]);
+    expect(await causes({ platforms: ["linux/amd64"] }, empty)).toEqual([
+      `image.missing-platform: image@${empty.root.descriptor.digest} is not verified: it has no linux/amd64, only none that says its platform`,
+    ]);
+  });
+
+  it("must have a signature of all that it lists for a platform, whatever that says of itself", async () => {
+    const wasm = { os: "wasip1", architecture: "wasm" };
+    const listed = await indexOf([
+      { ...(await artifact()), artifactType: undefined, platform: wasm },
+    ]);
+    await sign({ root }, listed, { key: "k.key", recursive: false });
+    expect(await causes({}, listed)).toEqual([
+      expect.stringMatching(/^image.unsigned: image@sha256:\w+ \(wasip1\/wasm\) is not verified/),
+    ]);
+    await sign({ root }, listed, { key: "k.key" });
+    expect(await causes({}, listed)).toEqual([]);
+    expect(await causes({ platforms: ["linux/amd64"] }, listed)).toEqual([
+      expect.stringMatching(/^image.missing-platform: /),
+      expect.stringMatching(/^image.extra-platform: .*platform wasip1\/wasm/),
+    ]);
+  });
+
+  it("lists no platform as something that is no manifest", async () => {
+    const platform = { os: "linux", architecture: "amd64" };
+    const blob = { mediaType: "application/octet-stream", platform };
+    const listed = await indexOf([blob]);
+    await sign({ root }, listed, { key: "k.key" });
+    expect(await causes({}, listed)).toEqual([
+      "image.unreadable: image@AMD64 is not verified: the index lists it for linux/amd64 as application/octet-stream, which is no manifest, and some runtimes run it all the same",
+    ]);
+  });
+});
+
 async function document(name: string, content: unknown): Promise<string> {
   const { writeFile } = await import("node:fs/promises");
   await writeFile(join(root, name), JSON.stringify(content));

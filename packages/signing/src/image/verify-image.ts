@@ -6,6 +6,7 @@ import {
   type Skipped,
   UsageError,
 } from "@assay/core";
+import { normalPlatform, parsePlatform } from "@assay/oci";
 import { mapPool } from "../targets/pool.ts";
 import { revokedKeys } from "../verify/keys-of.ts";
 import { rootNotices } from "../verify/notices.ts";
@@ -16,8 +17,13 @@ import { statementDemand } from "../verify/statement-options.ts";
 import { checkLayers } from "./check-layers.ts";
 import { failure, failureOf } from "./failures.ts";
 import type { ImageVerifyOptions } from "./options.ts";
-import { normalPlatform } from "./platform.ts";
-import { type FoundImage, type ImageSubjects, requireDigest, subjectsOf } from "./subjects.ts";
+import {
+  type AbsentSubject,
+  type FoundImage,
+  type ImageSubjects,
+  requireDigest,
+  subjectsOf,
+} from "./subjects.ts";
 import { type SubjectDemand, verifySubject } from "./verify-subject.ts";
 import { verifyingCommands } from "./verify-with.ts";
 
@@ -55,9 +61,11 @@ export async function verifyImage(
   }
   const { all, absent } = subjects;
   const looked = options.indexOnly ? all.slice(0, 1) : all;
+  // Of an index that lists no image, nothing else could have the attestations.
+  const isAlone = all.every(({ stored }) => stored.manifest.kind === "index");
   const verdicts = await mapPool(looked, CONCURRENCY, context.signal, async (subject) => {
     const isIndex = subject.stored.manifest.kind === "index";
-    const needs = !isIndex || options.indexOnly || !requireSignature;
+    const needs = !isIndex || isAlone || options.indexOnly || !requireSignature;
     const demand: SubjectDemand = { ...base, attestations: needs ? attestations : [] };
     const verdict = await verifySubject(target.store, subject, demand);
     if (verdict.failures.length === 0) context.logger.info(`${subject.name}: verified`);
@@ -69,11 +77,9 @@ export async function verifyImage(
     : { blobs: 0, failures: [], skipped: [] };
   const records = verdicts.flatMap(({ record }) => record ?? []);
   const failures = [
-    ...absent.map(({ name, platform }) => {
-      const of = platform === undefined ? "" : ` for ${platform}`;
-      const reason = `the index lists it${of}, and ${target.store.name} does not have it`;
-      return failure("image.missing-platform", name, reason);
-    }),
+    ...absent
+      .filter(({ mediaType }) => mediaType === undefined || !options.indexOnly)
+      .map((one) => absentFailure(target.store.name, one)),
     ...platformFailures(target, subjects, options.platforms),
     ...verdicts.flatMap((one) => one.failures),
     ...layers.failures,
@@ -122,17 +128,32 @@ function requireSense(
   }
 }
 
+function absentFailure(store: string, { name, platform, mediaType }: AbsentSubject): ActFailure {
+  const of = platform === undefined ? "" : ` for ${platform}`;
+  return mediaType === undefined
+    ? failure(
+        "image.missing-platform",
+        name,
+        `the index lists it${of}, and ${store} does not have it`,
+      )
+    : failure(
+        "image.unreadable",
+        name,
+        `the index lists it${of} as ${mediaType}, which is no manifest, and some runtimes run it all the same`,
+      );
+}
+
 function platformFailures(
   { store, root }: FoundImage,
   { all, absent }: ImageSubjects,
   wanted: readonly string[],
 ): readonly ActFailure[] {
   if (wanted.length === 0) return [];
-  const asked = new Set(wanted.map(normalPlatform));
+  const asked = new Set(wanted.map((text) => normalPlatform(parsePlatform(text))));
   const images = all.filter(({ stored }) => stored.manifest.kind === "image");
   const there = new Set([...images, ...absent].map(({ platform }) => platform ?? "unknown"));
   const name = `${store.name}@${root.descriptor.digest}`;
-  const list = [...there].sort().join(", ");
+  const list = [...there].sort().join(", ") || "none that says its platform";
   return [
     ...[...asked]
       .filter((platform) => !there.has(platform))
