@@ -163,6 +163,28 @@ export const negativeCases: readonly InteropCase[] = [
   ...status("403", 403, "image.forbidden", /403/),
   ...status("429", 429, "image.rate-limited", /429/),
   ...status("500", 500, "image.unreachable", /500/),
+  ...each("403 for one of two bundles", async (host, image, repository) => {
+    await signed(image);
+    const [first] = await attachedTo(host, repository, image.digest);
+    must(await assay(["image", "sign", "--key", "other.key", image.reference]));
+    const proxy = await startFaultProxy(host);
+    try {
+      proxy.faults = [{ on: new RegExp(`manifests/${first?.digest}`), status: 403 }];
+      const reference = `${proxy.host}/${repository}@${image.digest}`;
+      fails(await assay([...VERIFY, reference]), 3, "image.forbidden", /403/);
+      const other = await assay(["image", "verify", "--key", "other.pub", reference]);
+      fails(other, 3, "image.forbidden", /403/);
+      // As docs/images.md says: it is passed over, and what is left is judged as if it were all.
+      const theirs = ["--insecure-ignore-tlog", reference];
+      must(await cosign(["verify", "--key", "other.pub", ...theirs]));
+      const { status: exit, output } = await cosign(["verify", "--key", "k.pub", ...theirs]);
+      assert.equal(exit, 1, output);
+      assert.match(output, /no matching attestations/);
+      assert.doesNotMatch(output, /403/);
+    } finally {
+      await proxy.stop();
+    }
+  }),
   {
     name: "an unreachable registry",
     async run() {
