@@ -157,3 +157,16 @@ test("an image without any package does not pass unsaid", () => {
     { ruleId: "inventory.nothing-found", severity: "high" },
   ]);
 });
+
+test("a layer that hides something, a database that can't be read, and files too many to be named are parts of the image", () => {
+  const reason = "it has data after its end";
+  const items = [
+    ...["layer 2 (sha256:ab)", "(others)", "var/lib/chisel/manifest.wall"],
+    ...["nix/var/nix/db/db.sqlite", "usr/lib/sysimage/rpm-ostree-base-db/rpmdb.sqlite"],
+  ];
+  const skipped = items.map((item) => ({ kind: "unreadable" as const, item, reason }));
+  const { result } = imageMaterial([read("amd64", { bash: 0 }, [], { skipped })], NOW);
+  expect(result.findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual(
+    items.map(() => ["inventory.unread-image", "high"]),
+  );
+});

@@ -4,10 +4,11 @@ import type { Skipped } from "../graph.ts";
 const MAX_RECORDS = 20;
 /** Where package managers of distributions keep what they know, and what says which distribution it is. */
 const DATABASE =
-  /(?:^|\/)(?:var\/lib\/(?:dpkg|rpm|rpmmanifest|pacman|portage|opkg)|(?:usr\/)?lib\/(?:apk|sysimage\/rpm|opkg)|var\/db\/pkg|usr\/share\/rpm|etc\/os-release)(?:\/|$)/;
+  /(?:^|\/)(?:var\/lib\/(?:dpkg|chisel|rpm|rpmmanifest|pacman|portage|opkg)|(?:usr\/)?lib\/(?:apk|sysimage\/rpm|sysimage\/rpm-ostree-base-db|opkg)|var\/db\/pkg|nix\/var\/nix\/db|usr\/share\/rpm|etc\/os-release)(?:\/|$)/;
 /** Tests bring records that are broken, and none that are so large. */
 const OVER_LIMIT = /; at most \d+ of such a file are read$/;
-const LAYER = /^layer \d+ \(|, in layer \d+ \(/;
+/** What has no name of its own may be anything: a layer, the files that are too many to be named. */
+const LAYER = /(?:^|\/)(?:layer \d+ \(|\(others\)$)|, in layer \d+ \(/;
 
 /** What was seen in an image and not read. Of broken records of single packages, which are mostly somebody's test, the first ones. */
 export function unreadFindings(skipped: readonly Skipped[], today: Date): readonly Finding[] {
