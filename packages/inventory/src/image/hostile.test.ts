@@ -286,6 +286,20 @@ it("names a thousand files that can't be read, and counts the others", async () 
   });
 });
 
+it("keeps no more records than it may, and says so", async () => {
+  const parts = (from: number) =>
+    Array.from({ length: 3 }, (_, at) => file(`f${from + at}.txt`, "1"));
+  const image = imageOf(parts(3), parts(0));
+  const { facts, skipped } = await gather(image, { maxFacts: 4 });
+  expect(facts).toEqual(["f0.txt 1 1 1", "f1.txt 1 1 1", "f2.txt 1 1 1", "f3.txt 0 0 1"]);
+  expect(skipped).toEqual([
+    expect.stringMatching(
+      /^unreadable f4.txt: the image has more than 4 records of packages and programs: from here on they are left out, in layer 1 \(/,
+    ),
+  ]);
+  expect((await gather(image, { maxFacts: 6 })).skipped).toEqual([]);
+});
+
 describe("a table of contents beside the tar", () => {
   const parts = [
     file("a.txt", "1"),

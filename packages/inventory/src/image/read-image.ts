@@ -6,7 +6,7 @@ import { imageGraphs } from "./graphs.ts";
 import type { ImageInput, ImageInventory } from "./image.ts";
 import { joinLocked } from "./language/index.ts";
 import { contentBuffers } from "./layers/content.ts";
-import { factStore } from "./layers/facts.ts";
+import { factStore, MAX_FACTS } from "./layers/facts.ts";
 import { fetchAhead } from "./layers/fetch-ahead.ts";
 import type { ImageState } from "./layers/layer-scan.ts";
 import { mergedTree, withDistribution } from "./layers/merged-tree.ts";
@@ -33,6 +33,8 @@ export interface ReadImageOptions {
   readonly maxImageBytes?: number;
   /** Files, folders and links of all layers: 5,000,000. */
   readonly maxEntries?: number;
+  /** Records of packages and programs, with their older versions: 500,000. */
+  readonly maxFacts?: number;
 }
 
 /**
@@ -60,7 +62,7 @@ export async function readImageInventory(
     wantedBelow: new Map(),
     files: 0,
     entries: 0,
-    facts: factStore(),
+    facts: factStore(problems.add, options.maxFacts ?? MAX_FACTS),
     bufferOf: contentBuffers(),
     skipped,
     notices,

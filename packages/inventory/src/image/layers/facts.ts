@@ -39,10 +39,28 @@ export interface Finished {
   sha256Of(path: string): string | undefined;
 }
 
-export function factStore(): FactStore {
+/** Records of packages, programs, and older versions of their files: an image may be made of nothing else. */
+export const MAX_FACTS = 500_000;
+
+/** @param problem Takes note of the first that is left out for there are too many. */
+export function factStore(
+  problem: (layer: number, path: string, reason: string) => void,
+  most: number,
+): FactStore {
+  let count = 0;
   const facts: FoundFact[] = [];
   const forgotten = new Set<FoundFact>();
   const versions = new Map<string, Version[]>();
+
+  function hasPlace(path: string, layer: number): boolean {
+    if (++count === most + 1)
+      problem(
+        layer,
+        path,
+        `the image has more than ${most} records of packages and programs: from here on they are left out`,
+      );
+    return count <= most;
+  }
 
   function addVersion(
     path: string,
@@ -73,6 +91,7 @@ export function factStore(): FactStore {
 
   return {
     keep(fact) {
+      if (!hasPlace(fact.path, fact.layer)) return;
       facts.push(fact);
       addVersion(fact.path, fact.layer, fact.sha256, [fact]);
     },
@@ -84,7 +103,9 @@ export function factStore(): FactStore {
       known?.pop();
     },
     knows: (path) => versions.has(path),
-    addVersion,
+    addVersion(path, layer, sha256) {
+      if (hasPlace(path, layer)) addVersion(path, layer, sha256);
+    },
     finish(tree, paths, links) {
       const aliases = writtenThrough(tree, paths, links);
       const byReader = new Map<ImageReader, ImageFact<unknown>[]>();

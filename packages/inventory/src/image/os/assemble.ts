@@ -1,3 +1,4 @@
+import { plural } from "@assay/core";
 import type { Component, Skipped } from "../../graph.ts";
 import type { ImageComponent, ImagePlace, ImageReading, ImageTree } from "../reader.ts";
 import { type PlacedPackage, packageKey } from "./package.ts";
@@ -82,18 +83,25 @@ export function assemblePackages(
     components,
     ...(knowsEdges ? { edges: edgesOf(ids) } : {}),
     owned,
-    skipped: [...problems, ...[...guessed].map(withoutDistribution)],
+    skipped: [...problems, ...withoutDistribution([...guessed])],
   };
 }
 
-/** Advisories are of a release: without it they can't be looked up, and that must not look like an all-clear. */
-function withoutDistribution(path: string): Skipped {
-  return {
-    kind: "unreadable",
-    item: "etc/os-release",
-    reason: `${path} lists packages, and nothing in the image says of which distribution and release they are, so that advisories can't be looked up`,
-    advice: "Keep `/etc/os-release` of the distribution in the image",
-  };
+/**
+ * Advisories are of a release: without it they can't be looked up, and that must not look like an all-clear. One finding, for some package
+ * managers have a file for each package.
+ */
+function withoutDistribution([path, ...others]: readonly string[]): readonly Skipped[] {
+  if (path === undefined) return [];
+  const lists = others.length === 0 ? "lists" : `and ${plural(others.length, "more file")} list`;
+  return [
+    {
+      kind: "unreadable",
+      item: "etc/os-release",
+      reason: `${path} ${lists} packages, and nothing in the image says of which distribution and release they are, so that advisories can't be looked up`,
+      advice: "Keep `/etc/os-release` of the distribution in the image",
+    },
+  ];
 }
 
 /** What a package owns, made while somebody reads it. */

@@ -211,4 +211,16 @@ describe("dpkgReader", () => {
       ],
     ]);
   });
+
+  test("says it once where each package has a file of its own", async () => {
+    const path = (name: string) => `var/lib/dpkg/status.d/${name}`;
+    const { skipped } = await readFacts(dpkgReader, {
+      layers: [
+        Object.fromEntries(["a", "b", "c"].map((name) => [path(name), entry(name, "1")] as const)),
+      ],
+    });
+    expect(skipped?.map(({ reason }) => reason.replace(/,.*/, ""))).toEqual([
+      `${path("a")} and 2 more files list packages`,
+    ]);
+  });
 });
