@@ -97,6 +97,7 @@ export async function imageInventories(
           ...each,
           ...(base === undefined ? {} : { base }),
           ...(baseLayers === undefined ? {} : { baseLayers }),
+          ...(base?.layers?.by === "history" ? { isBaseGuessed: true } : {}),
           image: {
             ...image,
             notices: [...image.notices, ...notices, ...(provenance?.notices ?? [])],

@@ -12,8 +12,9 @@ export interface AddedPackages {
 }
 
 /**
- * The packages whose licences somebody who built the image chose: those that were added to its base. Where nobody knows the base, what
- * a distribution's package manager has in the oldest layer counts as its: nobody adds a C library to an image.
+ * The packages whose licences somebody who built the image chose: those that were added to its base. Where its end is a guess, only
+ * packages of a distribution count as its, for what was installed before a `CMD` of the image's own would pass unseen. Where nobody knows
+ * the base, what a distribution's package manager has in the oldest layer does: nobody adds a C library to an image.
  */
 export function addedPackages(images: readonly ReadImage[], isAddedAlone: boolean): AddedPackages {
   if (!isAddedAlone) return { images, counted: [] };
@@ -48,11 +49,14 @@ export function addedPackages(images: readonly ReadImage[], isAddedAlone: boolea
   };
 }
 
-function isOfBase({ image, baseLayers }: ReadImage, { id, purl = "" }: Component): boolean {
+function isOfBase(
+  { image, baseLayers, isBaseGuessed = false }: ReadImage,
+  { id, purl = "" }: Component,
+): boolean {
   const known = image.components.get(id);
   if (known === undefined) return false;
   const by = componentBroughtBy(known, baseLayers);
-  if (by !== undefined) return by === "base";
+  if (by !== undefined) return by === "base" && (!isBaseGuessed || SYSTEM.test(purl));
   return SYSTEM.test(purl) && known.places.some(({ since }) => since === 0);
 }
 

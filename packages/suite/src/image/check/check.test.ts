@@ -215,6 +215,18 @@ describe("licences", () => {
     ]);
   });
 
+  it("are judged of packages of languages where the history alone says that they are the base's", async () => {
+    const given = image("linux/amd64");
+    const [base = {}, ...layers] = given.layers;
+    const path = "usr/lib/node_modules/old/package.json";
+    const old = { ...base, [path]: packageJson("old", "GPL-3.0-only") };
+    expect(await denied([{ ...given, layers: [old, ...layers] }], "added")).toEqual([
+      "old@1.0.0",
+      "right@1.0.0",
+      "openssl@3.0.11-1",
+    ]);
+  });
+
   it("that nobody names come with advice that fits an image", async () => {
     const unnamed = JSON.stringify({ name: "none", version: "1.0.0" });
     const { report } = await check(
