@@ -15,7 +15,7 @@ export interface ReadImage {
   /** How many of its layers, from the oldest on, are the base image's, where that is known. */
   readonly baseLayers?: number | undefined;
   /** Their number is a guess by the commands of the history: nobody compared layers. */
-  readonly isBaseGuessed?: true;
+  readonly isBaseGuessed?: boolean;
 }
 
 /** A part of the inventory that images share: one kind of record, of the platforms that have the same in it. */
