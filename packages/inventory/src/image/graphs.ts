@@ -20,6 +20,13 @@ export function imageGraphs(
     addTo(groups, key, component);
   }
   const order = [...readings.keys()];
+  const silent = new Set(
+    [...readings.values()].flatMap(({ withoutEdges = [] }) => [...withoutEdges]),
+  );
+  // A graph is closed: what leads into another one is left out of it.
+  const cut = new Set(
+    edges.filter(({ from, to }) => groupOf.get(from) !== groupOf.get(to)).map(({ from }) => from),
+  );
   return [...groups]
     .map(([key, group]) => {
       const [format = "", ecosystem = ""] = key.split(" ");
@@ -27,6 +34,10 @@ export function imageGraphs(
         ({ from, to }) => groupOf.get(from) === key && groupOf.get(to) === key,
       );
       const reading = readings.get(format);
+      const needing = new Set(own.map(({ from }) => from));
+      const without = group
+        .map(({ id }) => id)
+        .filter((id) => cut.has(id) || (silent.has(id) && !needing.has(id)));
       return {
         path: commonPath(group),
         format,
@@ -36,6 +47,7 @@ export function imageGraphs(
         edges: own,
         edgeCompleteness:
           reading?.edges === undefined ? ("unknown" as const) : ("complete" as const),
+        ...(reading?.edges === undefined || without.length === 0 ? {} : { withoutEdges: without }),
         covers: [],
         gaps: [],
       };

@@ -197,7 +197,8 @@ function graphOf({ graph, label, components, edges, gaps, roots, withoutEdges }:
     covers: [],
     gaps: [...gaps.values()],
   };
-  return graph.withoutEdges === undefined ? made : { ...made, withoutEdges: [...withoutEdges] };
+  const isKnown = graph.withoutEdges === undefined && withoutEdges.size === 0;
+  return isKnown ? made : { ...made, withoutEdges: [...withoutEdges] };
 }
 
 function skippedOf(images: readonly ReadImage[]): readonly Skipped[] {

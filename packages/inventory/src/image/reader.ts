@@ -118,6 +118,8 @@ export interface ExecutableFile {
 export interface ImageReading {
   readonly components: readonly ImageComponent[];
   readonly edges?: readonly Edge[];
+  /** Ids of components whose records do not say what they need, where `edges` has what others need. */
+  readonly withoutEdges?: Iterable<string>;
   /**
    * Files that a package manager put there, by component id, gone through once. What lies there is not reported a second time by a
    * reader of another package manager (the deb's own `dist-info`). A path that ends with `/` stands for all that lies below it.

@@ -75,6 +75,7 @@ export function addCrates(
   at: ProgramFact<unknown>,
 ): void {
   const ids = crates.map((crate) => addCrate(found, crate, at));
+  for (const id of ids) found.complete(id);
   for (const [index, { dependencies }] of crates.entries())
     for (const each of dependencies) {
       const [from, to] = [ids[index], ids[each]];

@@ -18,9 +18,12 @@ export interface Found {
     evidence: ImageEvidence,
     properties?: ImageComponent["properties"],
   ): string;
+  /** Its record says what it needs, be it nothing. */
+  complete(id: string): void;
   edge(from: string, to: string, kind?: Edge["kind"]): void;
   components(): readonly ImageComponent[];
   readonly edges: readonly Edge[];
+  withoutEdges(): readonly string[];
 }
 
 interface Entry {
@@ -32,8 +35,11 @@ interface Entry {
 export function createFound(): Found {
   const entries = new Map<string, Entry>();
   const edges: Edge[] = [];
+  const complete = new Set<string>();
   return {
     edges,
+    withoutEdges: () => [...entries.keys()].filter((id) => !complete.has(id)),
+    complete: (id) => complete.add(id),
     add(id, component, { path, layer, since }, evidence, properties = []) {
       let entry = entries.get(id);
       if (entry === undefined) {

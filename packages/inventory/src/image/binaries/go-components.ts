@@ -16,7 +16,9 @@ export function addGoProgram(
   const main = addMain(found, parsed, at);
   const needs = [addStdlib(found, goVersion, at)];
   for (const each of parsed.dependencies) needs.push(addModule(found, each, at));
-  if (main !== undefined) for (const to of needs) if (to !== main) found.edge(main, to);
+  if (main === undefined) return;
+  found.complete(main);
+  for (const to of needs) if (to !== main) found.edge(main, to);
 }
 
 /** Without a version two programs are the same only if their bytes are. */

@@ -62,6 +62,7 @@ export const programReader: ImageReader<ProgramRecord> = {
     return {
       components: found.components(),
       edges: found.edges,
+      withoutEdges: found.withoutEdges(),
       explained,
       executables: facts.map(({ path, layer, sha256, fact: { kind } }) => ({
         path,

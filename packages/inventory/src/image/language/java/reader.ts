@@ -41,6 +41,10 @@ export const javaInstalled: ImageReader<Fact> = {
     return {
       components: [...packages.map(({ component }) => component), ...runtimes],
       edges: sortedEdges([...files.flatMap(({ edges }) => edges), ...needs(packages)]),
+      // An archive without a POM may need anything.
+      withoutEdges: packages
+        .filter(({ pom }) => pom === undefined)
+        .map(({ component }) => component.component.id),
       skipped: files.flatMap(({ skipped }) => skipped),
       // Programs and libraries of a runtime.
       explained: facts.flatMap(({ path, fact }) => ("java" in fact ? [`${folderOf(path)}/`] : [])),

@@ -72,6 +72,7 @@ export const lockfiles: ImageReader<KeptFile> = {
       edges: graphs.flatMap(({ edges }): readonly Edge[] =>
         edges.filter(({ from, to }) => kept.has(from) && kept.has(to)),
       ),
+      withoutEdges: graphs.flatMap(silentIn),
       skipped: [
         ...skipped
           .filter(({ kind }) => kind === "unreadable" || kind === "unsupported")
@@ -115,6 +116,13 @@ function componentsOf(
     const file = files.get(component.location.path) ?? files.get(graph.path);
     return file === undefined ? [] : [{ component, places: [placeOf(file, "lockfile")] }];
   });
+}
+
+function silentIn(graph: PackageGraph): readonly string[] {
+  const { edgeCompleteness, withoutEdges = [], roots, components } = graph;
+  if (edgeCompleteness === "complete") return withoutEdges;
+  const known = new Set(edgeCompleteness === "direct" ? roots : []);
+  return components.map(({ id }) => id).filter((id) => !known.has(id));
 }
 
 /** But for packages that are known by name: they are there as they are installed, or not at all. */

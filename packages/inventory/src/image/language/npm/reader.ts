@@ -68,9 +68,11 @@ export const npmInstalled: ImageReader<Fact> = {
         ...(own.size === 0 ? {} : { direct: direct.has(id) }),
       });
     });
+    const packed = archives.flatMap(archivedComponents);
     return {
-      components: [...components, ...archives.flatMap(archivedComponents)],
+      components: [...components, ...packed],
       edges: sortedEdges(keptEdges),
+      withoutEdges: packed.map(({ component }) => component.id),
       // A native module belongs to the package in whose folder it was built.
       explained: packages.filter(isInstalled).map(({ path }) => `${folderOf(path)}/`),
     };
