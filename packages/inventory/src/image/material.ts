@@ -153,12 +153,12 @@ function mergedInventory(images: readonly ReadImage[]): Inventory {
   return { graphs: [...parts.values()].map(graphOf), skipped: skippedOf(images) };
 }
 
-/** What makes it the same package in the images of two platforms: their purls name the architecture. */
+/** What makes it the same package in the images of two platforms, whose purls name the architecture; one of another licence is another. */
 function keyOf({ path, format }: PackageGraph, component: Component, read: ReadImage): string {
-  const { ecosystem, name, version, purl, location } = component;
+  const { ecosystem, name, version, purl, location, declaredLicense = null } = component;
   const same = purl?.replace(/([?&])arch=[^&#]*&?/, "$1").replace(/[?&]$/, "");
   const place = [path, format, location.path, isOfBase(component, read)];
-  return JSON.stringify([...place, ecosystem, name, version, same]);
+  return JSON.stringify([...place, ecosystem, name, version, same, declaredLicense]);
 }
 
 function isOfBase({ id }: Component, { image, baseLayers }: ReadImage): boolean {

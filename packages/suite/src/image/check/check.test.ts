@@ -10,6 +10,8 @@ import {
 } from "@assay/testkit";
 import { advisory, advisoryFolder } from "@assay/testkit/advisories";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { elf } from "../../../../inventory/src/image/binaries/test/elf.ts";
+import { goBlob } from "../../../../inventory/src/image/binaries/test/go-blobs.ts";
 import { loadSections } from "../../sections.ts";
 import { imageCheckCommand } from "./check-command.ts";
 
@@ -23,7 +25,10 @@ const packageJson = (name: string, license: string) =>
   JSON.stringify({ name, version: "1.0.0", license });
 
 /** A Debian with a C library, on which somebody puts a package of Debian and two of npm, and a secret that is deleted again. */
-function image(platform: string, more: Readonly<Record<string, string>> = {}): LayoutImage {
+function image(
+  platform: string,
+  more: Readonly<Record<string, string | Uint8Array>> = {},
+): LayoutImage {
   const [, architecture = ""] = platform.split("/");
   const base = entry("libc6", "2.36-9", architecture, "Source: glibc\n");
   const added = entry("openssl", "3.0.11-1", architecture, "Depends: libc6\n");
@@ -65,6 +70,12 @@ const debian = (id: string, name: string) => ({
   ],
 });
 
+/** There is data for Go. */
+const GO = {
+  ...advisory("GO-1", "example.com/none"),
+  affected: [{ package: { ecosystem: "Go", name: "example.com/none" }, versions: ["1.0.0"] }],
+};
+
 /** Its exceptions are for what the repository needs: that the image lacks it is no news. */
 const CONFIG = `licenses:
   allow: [MIT]
@@ -86,6 +97,7 @@ beforeAll(async () => {
     debian("DEBIAN-CVE-2", "openssl"),
     advisory("GHSA-aaaa-bbbb-cccc", "left"),
     advisory("GHSA-xxxx-yyyy-zzzz", "local"),
+    GO,
   );
   // What lies in the working directory is not the image's: a lockfile with a vulnerability, an installed package, a secret.
   await writeFiles(root, {
@@ -271,6 +283,42 @@ describe("licences", () => {
     const { history: _, ...unknown } = image("linux/amd64");
     expect(await denied([unknown], "added")).toEqual(["right@1.0.0", "openssl@3.0.11-1"]);
   });
+});
+
+it("what the checks of lockfiles say is said in words of images", async () => {
+  const modules = ["mod\texample.com/app\tv1.0.0", "dep\texample.com/own\tv1.0.0", "=>\t./own\t"];
+  const data = goBlob("go1.26.8", modules);
+  const section = { name: ".go.buildinfo", data, address: 0x2000, writable: true };
+  const { report } = await check(
+    ["MIT", "ISC"].map((license, at) =>
+      image(`linux/${["amd64", "arm64"][at]}`, {
+        "usr/bin/app": elf([section]),
+        "app/node_modules/twice/package.json": packageJson("twice", license),
+      }),
+    ),
+    { checks: "licenses,dependencies" },
+  );
+  const [mismatch] = report.findings.filter(({ ruleId }) => ruleId === "licenses.mismatch");
+  const place = (platform: string) => `image/${platform}/app/node_modules/twice/package.json`;
+  expect(mismatch).toMatchObject({
+    evidence: [
+      { label: "Licence", value: `MIT, says its record (${place("linux-amd64")})` },
+      { label: "Licence", value: `ISC, says its record (${place("linux-arm64")})` },
+    ],
+    remediation: "Ask the maintainers which of them holds.",
+  });
+  const coverage = report.checks.map((each) => each.coverage);
+  expect(
+    coverage.flatMap((each) => each?.skipped ?? []).map(({ item, reason }) => `${item}: ${reason}`),
+  ).toEqual([
+    "example.com/own: nothing says under which name it was published, so that no advisory was compared",
+  ]);
+  expect(
+    report.checks.flatMap(({ tables = [] }) => tables.flatMap(({ columns }) => columns)),
+  ).toContain("Record");
+  expect(JSON.stringify([report.checks, report.findings])).not.toMatch(
+    /lockfile|install|the whole tree/i,
+  );
 });
 
 it("an image that is not there is one error, and no check passes", async () => {
