@@ -57,3 +57,16 @@ test("gems, default gems, platforms and what they need", async () => {
     `${HOME}/specifications/nothing.gemspec names no gem and version`,
   ]);
 });
+
+test("of very many gems of one name a gem needs the first", async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 200 }, (_, at) => [
+      `h${at}/specifications/a-1.gemspec`,
+      spec("a 1 ruby", 'add_dependency(%q<a>, [">= 0"])', 'add_dependency(%q<b>, [">= 0"])'),
+    ]),
+  );
+  files["x/specifications/c-1.gemspec"] = spec("c 1 ruby", 'add_dependency(%q<a>, [">= 0"])');
+  const reading = await readWith(gemInstalled, { files });
+  expect(reading.components).toHaveLength(201);
+  expect(reading.edges).toHaveLength(50);
+});

@@ -8,6 +8,8 @@ import { baseName, componentOf, isNamed, textOfFile } from "../record.ts";
 
 const MAX_BYTES = 1024 * 1024;
 const MAX_NEEDS = 1000;
+/** Of one gem: no image has more of one name. */
+const MAX_VERSIONS = 50;
 
 interface GemRecord {
   readonly name: string;
@@ -43,16 +45,19 @@ export const gemInstalled: ImageReader<GemRecord> = {
       }),
     );
     const byName = new Map<string, typeof components>();
-    for (const each of components) addTo(byName, each.component.name, each);
+    const byHome = new Map<string, typeof components>();
+    const keyOf = (path: string, name: string) => `${homeOf(path)} ${name}`;
+    for (const each of components) {
+      const { name, location } = each.component;
+      addTo(byName, name, each);
+      addTo(byHome, keyOf(location.path, name), each);
+    }
     const edges = facts.flatMap(({ path, fact: { needs } }, index) =>
       needs.flatMap(({ name, range }): readonly Edge[] => {
-        const some = byName.get(name) ?? [];
         // Of several versions nobody can say which one a program gets.
-        const near = some.filter(
-          ({ component }) => homeOf(component.location.path) === homeOf(path),
-        );
+        const some = byHome.get(keyOf(path, name)) ?? byName.get(name) ?? [];
         const from = components[index]?.component.id ?? "";
-        return (near.length > 0 ? near : some).map(({ component: { id: to } }) => ({
+        return some.slice(0, MAX_VERSIONS).map(({ component: { id: to } }) => ({
           from,
           to,
           kind: "runtime",

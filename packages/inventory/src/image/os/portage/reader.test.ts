@@ -43,3 +43,15 @@ test("reads the folders of Gentoo's packages", async () => {
     { kind: "unreadable", item: `${at}/CONTENTS`, reason: "line 4 is no entry" },
   ]);
 });
+
+test("is not kept busy by lines that are made for it", async () => {
+  const at = "var/db/pkg/app-misc/a-1";
+  const lines = `sym ${" -> 1".repeat(1900)}x\n`.repeat(4000);
+  const { skipped } = await readFacts(portageReader, {
+    layers: [{ [`${at}/PF`]: "a-1\n", [`${at}/CONTENTS`]: lines }],
+  });
+  expect(skipped?.map(({ reason }) => reason).slice(0, 2)).toEqual([
+    "line 1 is no entry",
+    "line 2 is no entry",
+  ]);
+});

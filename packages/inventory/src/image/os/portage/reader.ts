@@ -78,7 +78,8 @@ function contents(text: string) {
       continue;
     }
     const path =
-      /^obj (.+) [0-9a-f]{32} \d+$/.exec(line)?.[1] ?? /^sym (.+?) -> .+ \d+$/.exec(line)?.[1];
+      /^obj (.+) [0-9a-f]{32} \d+$/.exec(line)?.[1] ??
+      (/ \d+$/.test(line) ? /^sym (.+?) -> ./.exec(line)?.[1] : undefined);
     if (path !== undefined) files.push(path);
     else if (!/^(?:dir|fif|dev) /.test(line) && line !== "")
       problems.push(`line ${number} is no entry`);

@@ -30,3 +30,12 @@ test("reads the name, version and revision of a snap", async () => {
   ]);
   expect(notices).toBeUndefined();
 });
+
+test("is not kept busy by lines that are made for it", async () => {
+  const blank = " ".repeat(450);
+  const lines = `a:${blank}y${blank}\u2028x\n`.repeat(1000);
+  const { components } = await readFacts(snapReader, {
+    layers: [{ "snap/hello/42/meta/snap.yaml": `${lines}name: hello\nversion:  "1"  \n` }],
+  });
+  expect(components.map(({ component }) => component.purl)).toEqual(["pkg:snap/hello@1"]);
+});

@@ -18,8 +18,10 @@ export const snapReader: ImageReader<OsPackage> = {
     const fields = new Map<string, string>();
     for (const line of lines(await textOf(content))) {
       if (line.length > MAX_LINE) continue;
-      const [, key, quote, value] = /^([a-z-]+):\s+(["']?)(.*?)\2\s*$/.exec(line) ?? [];
-      if (key !== undefined && value !== undefined && quote !== undefined) fields.set(key, value);
+      const [, key, value] = /^([a-z-]+):(\s.*)$/s.exec(line) ?? [];
+      if (key === undefined || value === undefined) continue;
+      const text = value.trim();
+      fields.set(key, /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text);
     }
     const name = fields.get("name");
     const version = fields.get("version");
