@@ -67,7 +67,7 @@ export const imageAttestCommand = defineCommand({
     ];
   },
   run: async (context, inputs) => {
-    const [{ withImage }, { attestImage }] = await Promise.all([
+    const [{ madeIn, withImage }, { attestImage }] = await Promise.all([
       import("./run.ts"),
       import("./attest-image.ts"),
     ]);
@@ -80,22 +80,14 @@ export const imageAttestCommand = defineCommand({
       dryRun: inputs["dry-run"],
     };
     const where = registryOptions(inputs);
-    const { result, digest } = await withImage(context, inputs.image, where, "attest", (image) =>
+    const done = await withImage(context, inputs.image, where, "attest", (image) =>
       attestImage(context, image, options),
     );
-    const { records, failures } = result;
-    const made = records.filter(({ act }) => act === "signed").length;
+    const { made, places, outputs } = madeIn(done);
     return {
       results: [],
-      acts: [result],
-      outputs: {
-        ...(digest === undefined ? {} : { digest }),
-        "attested-count": made,
-        "kept-count": records.length - made,
-        "failed-count": failures.length,
-        attestations: records.map(({ destination }) => destination ?? "").join("\n"),
-        records: JSON.stringify(records),
-      },
+      acts: [done.result],
+      outputs: { ...outputs, "attested-count": made, attestations: places },
     };
   },
 });

@@ -42,3 +42,19 @@ export async function withImage(
     await opened?.store.close();
   }
 }
+
+/** What signing and attesting put out alike. */
+export function madeIn({ result: { records, failures }, digest }: ImageOutcome) {
+  const made = records.filter(({ act }) => act === "signed").length;
+  return {
+    made,
+    /** Of each record, one a line. */
+    places: records.map(({ destination }) => destination ?? "").join("\n"),
+    outputs: {
+      ...(digest === undefined ? {} : { digest }),
+      "kept-count": records.length - made,
+      "failed-count": failures.length,
+      records: JSON.stringify(records),
+    },
+  };
+}

@@ -65,7 +65,7 @@ export const imageSignCommand = defineCommand({
     ...(inputs["dry-run"] ? [] : signerHosts(inputs, run)),
   ],
   run: async (context, inputs) => {
-    const [{ withImage }, { signImage }] = await Promise.all([
+    const [{ madeIn, withImage }, { signImage }] = await Promise.all([
       import("./run.ts"),
       import("./sign-image.ts"),
     ]);
@@ -77,22 +77,14 @@ export const imageSignCommand = defineCommand({
       dryRun: inputs["dry-run"],
     };
     const where = registryOptions(inputs);
-    const { result, digest } = await withImage(context, inputs.image, where, "sign", (image) =>
+    const done = await withImage(context, inputs.image, where, "sign", (image) =>
       signImage(context, image, options),
     );
-    const { records, failures } = result;
-    const signed = records.filter(({ act }) => act === "signed").length;
+    const { made, places, outputs } = madeIn(done);
     return {
       results: [],
-      acts: [result],
-      outputs: {
-        ...(digest === undefined ? {} : { digest }),
-        "signed-count": signed,
-        "kept-count": records.length - signed,
-        "failed-count": failures.length,
-        signatures: records.map(({ destination }) => destination ?? "").join("\n"),
-        records: JSON.stringify(records),
-      },
+      acts: [done.result],
+      outputs: { ...outputs, "signed-count": made, signatures: places },
     };
   },
 });
