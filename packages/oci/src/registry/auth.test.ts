@@ -399,3 +399,20 @@ test("offline, nothing is asked and no credentials are looked for", async () => 
   await expect(store.manifest("1")).rejects.toThrow("is needed, and this run is offline");
   expect(registry.journal).toEqual([]);
 });
+
+test("a registry that asks for a login in one way and then in another is not asked for ever", async () => {
+  const { registry, read } = await start({
+    registry: { auth: "bearer" },
+    auth: { registrytoken: "registry-secret" },
+  });
+  const headers = { "www-authenticate": "Basic" };
+  registry.faults.push(
+    { path: /manifests/, times: 1, status: 404 },
+    { path: /manifests/, times: 1, status: 401, headers },
+    { path: /manifests/, status: 404 },
+  );
+  expect(await read()).toMatch("takes a name and password only");
+  expect(registry.takeRequests()).toEqual([MANIFEST, "GET /v2/", MANIFEST]);
+  expect(await read()).toBeUndefined();
+  expect(registry.takeRequests()).toEqual([MANIFEST, MANIFEST]);
+});

@@ -89,11 +89,12 @@ export function openSession(
         const authorization = await authorizer.header(scopes);
         const response = await send(request, url, authorization);
         if (response.isElsewhere) return response;
-        if (authorization === undefined && (response.status === 403 || response.status === 404)) {
+        const { status } = response;
+        if (tries === 1 && authorization === undefined && (status === 403 || status === 404)) {
           root ??= askRoot();
           if (await root) continue;
         }
-        if (response.status !== 401) return response;
+        if (status !== 401) return response;
         await authorizer.learn(response, scopes, tries);
       }
     },
