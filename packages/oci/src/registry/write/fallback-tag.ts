@@ -57,7 +57,7 @@ async function readIndex(session: RegistrySession, tag: string, isFirst = false)
     scopes: [pushScope(session)],
     what,
   });
-  if (response.status === 404) return empty;
+  if (response.status === 404 && !response.isElsewhere) return empty;
   if (response.status !== 200) throw session.failure(response, what);
   const { etag, "content-type": mediaType } = response.headers;
   const stored = parseManifest(response.body, {
@@ -100,14 +100,14 @@ async function writeWith(
   for (const listed of entriesOf(read)) {
     const what = `The manifest ${listed.digest} of ${session.name}`;
     const { repository } = session.reference;
-    const { status } = await session.request({
+    const { status, isElsewhere } = await session.request({
       method: "HEAD",
       target: `${repository}/manifests/${listed.digest}`,
       headers: { accept: MANIFEST_ACCEPT },
       scopes: [pushScope(session)],
       what,
     });
-    if (status !== 404) present.push(listed);
+    if (status !== 404 || isElsewhere) present.push(listed);
     else session.context.logger.warning(`${what} is gone, and is taken out of the list ${tag}`);
   }
   if (present.length === entriesOf(read).length) throw refused;

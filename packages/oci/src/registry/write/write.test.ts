@@ -338,3 +338,17 @@ test("a registry that can't say what is listed is no registry without the API", 
   await expect(put(store, sbom)).rejects.toMatchObject({ failure: "forbidden" });
   expect(registry.tags("team/app")).toEqual(["1.0"]);
 });
+
+test("a list that storage does not give is no empty one, which would take out what others listed", async () => {
+  const { registry, store } = await start({ referrers: false, storage: true });
+  const second = referrerOf(amd64.descriptor, "application/vnd.example", "more");
+  await put(store, amd64, "1.0");
+  await put(store, second);
+  const list = { method: "GET", path: /manifests\/sha256-/ };
+  const location = `${registry.storageUrl}/expired`;
+  registry.faults.push({ ...list, times: 1 }, { ...list, status: 307, headers: { location } });
+  await expect(put(store, sbom)).rejects.toThrow("answered 404");
+  const tag = amd64.descriptor.digest.replace(":", "-");
+  const { manifests } = JSON.parse(String(registry.manifest("team/app", tag)?.bytes));
+  expect(manifests).toEqual([expect.objectContaining({ digest: second.descriptor.digest })]);
+});
