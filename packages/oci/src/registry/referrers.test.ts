@@ -58,6 +58,20 @@ test("referrers come from every page of the API and from the fallback tag, each 
   expect(registry.takeRequests().filter((path) => path.includes("/referrers/"))).toHaveLength(2);
 });
 
+test.each([404, 405, 303, 200])(
+  "a later page that is none (%i) is a failure, and hides no page before it",
+  async (status) => {
+    const { registry, attach, read } = await start({ pageSize: 1 });
+    attach("x/a");
+    attach("x/b");
+    registry.faults.push(
+      { path: /referrers/, times: 1 },
+      { path: /referrers/, status, headers: { location: "https://elsewhere.example/" } },
+    );
+    expect(await read()).toMatch(/^failed: The list of referrers /);
+  },
+);
+
 test("an entry that only the tag has counts beside an API", async () => {
   const { registry, attach, list, read } = await start();
   const [a, b] = [attach("x/a"), attach("x/b")];

@@ -54,19 +54,24 @@ interface ApiAnswer {
 async function askApi(session: RegistrySession, digest: string): Promise<ApiAnswer> {
   const what = `The list of referrers of ${digest} in ${session.name}`;
   const found: Descriptor[] = [];
+  let hasApi = false;
   // Unfiltered: old registries fill `artifactType` wrongly, and their filter then loses entries.
   const target = `${session.reference.repository}/referrers/${digest}`;
   const request = { target, what, maxBytes: MAX_MANIFEST_BYTES, stays: true };
   for await (const response of pages(session, request)) {
     const { status, headers } = response;
+    const mediaType = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+    // Whoever gave one page has the API: what follows is that it can't say the rest.
+    if (hasApi && (status !== 200 || mediaType !== MEDIA_TYPES.index))
+      throw session.failure(response, what);
     if (status === 404) return {};
     if (status === 400 || status === 405 || status === 406)
       return { doubt: () => session.failure(response, what) };
     // GHCR redirects to a page for people.
     if (status >= 300 && status < 400) return {};
     if (status !== 200) throw session.failure(response, what);
-    const mediaType = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
     if (mediaType !== MEDIA_TYPES.index) return {};
+    hasApi = true;
     const { manifest } = parseManifest(response.body, { what, mediaType });
     found.push(...(manifest as ImageIndex).manifests);
     if (found.length > MAX_REFERRERS) throw tooMany(what);
