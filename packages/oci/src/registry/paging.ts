@@ -2,6 +2,8 @@ import { StoreError } from "../error.ts";
 import type { RegistryRequest, RegistryResponse, RegistrySession } from "./session.ts";
 
 const MAX_PAGES = 1000;
+/** Of all pages together: what they list is kept. */
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
  * The pages of a list, one after the other, by `Link: <…>; rel="next"` (RFC 8288).
@@ -15,8 +17,12 @@ export async function* pages(
   const { what } = request;
   let target: string | URL = request.target;
   const seen = new Set<string>();
+  let bytes = 0;
   for (let page = 1; ; page++) {
     const response = await session.request({ ...request, target });
+    bytes += response.body.length;
+    if (bytes > MAX_BYTES)
+      throw new StoreError("failed", `${what} has more than ${MAX_BYTES} bytes`);
     yield response;
     const link = nextLink(response.headers["link"]);
     if (link === undefined) return;

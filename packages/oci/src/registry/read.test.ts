@@ -385,6 +385,25 @@ test("tags come from every page, sorted", async () => {
   );
 });
 
+test("pages of a list have an end in bytes too", async () => {
+  const { registry, store } = await start();
+  let page = 0;
+  registry.faults.push({
+    path: /tags/,
+    status: 200,
+    get headers() {
+      return { link: `</v2/team/app/tags/list?last=${page}>; rel="next"` };
+    },
+    get body() {
+      return JSON.stringify({ tags: [`${page++}`.padEnd(8_000_000, "a")] });
+    },
+  });
+  expect((await failureOf(store.tags())).message).toBe(
+    `The list of tags of ${registry.host}/team/app has more than ${64 * 1024 * 1024} bytes`,
+  );
+  expect(page).toBeLessThan(30);
+});
+
 test("what a registry wants people to know is said once", async () => {
   const { registry, store, log } = await start({
     headers: {
