@@ -1,5 +1,11 @@
 import { isRecord } from "@assay/core";
-import type { Descriptor, ImagePart, ImageStore, StoredManifest } from "@assay/oci";
+import {
+  type Descriptor,
+  type ImagePart,
+  type ImageStore,
+  type StoredManifest,
+  StoreError,
+} from "@assay/oci";
 import { type AttachedKind, kindOfArtifact, kindOfPredicate } from "./kinds.ts";
 
 /** Something that says something of an image. Nothing of it was verified. */
@@ -28,6 +34,9 @@ export interface AllAttached {
 
 const LEGACY_SUFFIXES = ["sig", "att", "sbom"] as const;
 const MAX_DEPTH = 4;
+/** Anybody who may push can attach to what is attached: of each there may be as many again. */
+const MAX_MANIFESTS = 10_000;
+const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_BUNDLE_BYTES = 16 * 1024 * 1024;
 
 /**
@@ -44,6 +53,17 @@ export async function findAttached(
   const notices = new Set<string>();
   const own = new Set(parts.map(({ stored }) => stored.descriptor.digest));
 
+  let bytes = 0;
+  const keep = (stored: StoredManifest): void => {
+    manifests.set(stored.descriptor.digest, stored);
+    bytes += stored.bytes.length;
+    if (manifests.size <= MAX_MANIFESTS && bytes <= MAX_BYTES) return;
+    throw new StoreError(
+      "failed",
+      `Over ${MAX_MANIFESTS} manifests or ${MAX_BYTES} bytes are attached to the image of ${store.name}`,
+    );
+  };
+
   const visit = async (digest: string, depth: number): Promise<void> => {
     const { manifests: referrers, notices: said } = await store.referrers(digest);
     for (const notice of said) notices.add(notice);
@@ -51,7 +71,7 @@ export async function findAttached(
       const found = referrer.descriptor.digest;
       // BuildKit's attestations are referrers and listed by the index: they count once.
       if (own.has(found) || manifests.has(found)) continue;
-      manifests.set(found, referrer);
+      keep(referrer);
       attached.push({ subject: digest, by: "referrer", ...(await describe(store, referrer)) });
       if (depth < MAX_DEPTH) await visit(found, depth + 1);
     }
@@ -59,7 +79,7 @@ export async function findAttached(
       const tag = `${digest.replace(":", "-")}.${suffix}`;
       const stored = await store.manifest(tag);
       if (stored === undefined) continue;
-      manifests.set(stored.descriptor.digest, stored);
+      keep(stored);
       attached.push({ subject: digest, by: "tag", tag, ...describeLegacy(stored, suffix) });
     }
   };
