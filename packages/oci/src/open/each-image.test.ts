@@ -181,3 +181,14 @@ test("of what is listed twice, the listing that a machine would take counts", as
   ]);
   expect(others.map(({ reason }) => reason)).toEqual(["blob"]);
 });
+
+test("the manifests of an image, which are kept, have a limit in bytes together", async () => {
+  const padding = "a".repeat(7_500_000);
+  const children = Array.from({ length: 9 }, (_, at) =>
+    indexOf([], { annotations: { at: `${at}`, padding } }),
+  );
+  await expect(partsOf(indexOf(children.map((child) => [child, {}])))).rejects.toMatchObject({
+    failure: "malformed",
+    message: expect.stringContaining("has manifests of over 67108864 bytes together"),
+  });
+});

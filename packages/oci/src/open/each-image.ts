@@ -7,6 +7,8 @@ import type { ImageStore } from "../store.ts";
 
 const MAX_DEPTH = 4;
 const MAX_MANIFESTS = 10_000;
+/** Of all of them together, which are kept. */
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /** A manifest of an image of several platforms, or the image itself where it has one. */
 export interface ImagePart {
@@ -49,6 +51,7 @@ export async function eachImage(
   const seen = new Set<string>();
   const others = new Set<string>();
   const parts: ImagePart[] = [];
+  let bytes = 0;
 
   const visit = async (
     stored: StoredManifest,
@@ -60,6 +63,12 @@ export async function eachImage(
     if (seen.size > MAX_MANIFESTS) {
       throw malformed(
         `${root.descriptor.digest} of ${store.name} has over ${MAX_MANIFESTS} manifests below it`,
+      );
+    }
+    bytes += stored.bytes.length;
+    if (bytes > MAX_BYTES) {
+      throw malformed(
+        `${root.descriptor.digest} of ${store.name} has manifests of over ${MAX_BYTES} bytes together`,
       );
     }
     const part = await describe(store, stored, listed);
