@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -386,6 +387,21 @@ describe("a folder", () => {
       undefined,
       "usr/lib/a.txt",
     ]);
+  });
+
+  it("says what lies too deep to be looked at", async () => {
+    const root = await temporaryFolder();
+    const deep = Array(15).fill("d".repeat(250)).join("/");
+    const near = join(root, deep);
+    mkdirSync(near, { recursive: true });
+    // By a path that is relative, for the whole one is too long for the system.
+    execFileSync("mkdir", ["-p", deep], { cwd: near });
+    writeFileSync(join(root, "a.txt"), "1");
+    const { facts, skipped } = await gather({ layers: [folderLayer(root)] });
+    execFileSync("rm", ["-rf", root]);
+    expect(facts).toEqual(["a.txt 0 0 1"]);
+    expect(skipped).toEqual([expect.stringContaining("/ddd")]);
+    expect(skipped).toEqual([expect.stringContaining("can't be looked at, in layer 1 (")]);
   });
 
   it("that is none is refused", async () => {

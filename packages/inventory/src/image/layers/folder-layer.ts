@@ -41,8 +41,12 @@ async function readFolder(
     if (names === undefined) handler.problem?.(path, "can't be listed");
     for (const name of names?.sort(Buffer.compare) ?? []) {
       const at = { real: Buffer.concat([real, SLASH, name]), path: joined(path, name) };
-      const status = await lstat(at.real).catch(() => undefined);
-      if (status === undefined) continue;
+      const status = await lstat(at.real).catch((error: NodeJS.ErrnoException) => error);
+      if (status instanceof Error) {
+        // What is gone since the folder was listed is none of it.
+        if (status.code !== "ENOENT") handler.problem?.(at.path, "can't be looked at");
+        continue;
+      }
       const kind = kindOf(status);
       const target = kind === "symlink" ? await readlink(at.real).catch(() => "") : "";
       const entry = { ...NOTHING, path: at.path, kind, mode: status.mode & 0o7777, target };
