@@ -104,6 +104,13 @@ describe("one jar", () => {
   });
 });
 
+test("an archive behind anything else, which Java reads all the same", async () => {
+  const files = { ...manifest(), ...pom("org.a", "a", "1.0") };
+  const reading = await read({ "a-1.0.jar": zipOf(files, "\x7fELF, or any other bytes\n") });
+  expect(said(reading)).toEqual(["pkg:maven/org.a/a@1.0"]);
+  expect(reading.broken).toEqual([]);
+});
+
 test("an application of Spring Boot, behind a script: its own, and the libraries in it", async () => {
   const stored = (content: Uint8Array) => ({ content, stored: true });
   const files: Files = {

@@ -1,9 +1,10 @@
-import { groupBy } from "@assay/core";
+import { groupBy, UsageError } from "@assay/core";
 import type { Edge, PackageArtifact, Skipped } from "../../../graph.ts";
 import { folderOf } from "../../../paths.ts";
 import { sortedEdges } from "../../../sorted-edges.ts";
-import type { ImageComponent, ImageFact, ImageReader } from "../../reader.ts";
+import type { ImageComponent, ImageContent, ImageFact, ImageReader } from "../../reader.ts";
 import { baseName, componentOf } from "../record.ts";
+import { zipEntries } from "../zip.ts";
 import {
   type ArchivedPom,
   isJavaArchive,
@@ -16,20 +17,29 @@ import { type JdkRelease, jdkComponent, readRelease } from "./release.ts";
 
 type Fact = JavaFile | JdkRelease;
 
-/** An archive, or a script in front of one. */
-function isZip([first, second, third]: Uint8Array): boolean {
-  return (first === 0x50 && second === 0x4b && third === 3) || (first === 0x23 && second === 0x21);
+/** An archive, or a script in front of one; Java looks for the end of one alone, whatever stands in front of it. */
+async function isZip(content: ImageContent): Promise<boolean> {
+  const [first, second, third] = await content.read(0, 3);
+  if ((first === 0x50 && second === 0x4b && third === 3) || (first === 0x23 && second === 0x21))
+    return true;
+  try {
+    return (await zipEntries(content, () => false)).count > 0;
+  } catch (error) {
+    if (error instanceof UsageError) return false;
+    throw error;
+  }
 }
 
 /** Java's archives with what is nested in them or was copied into them, and its runtimes. */
 export const javaInstalled: ImageReader<Fact> = {
   id: "java",
   wants: ({ path, head }) =>
-    isJavaArchive(path)
-      ? isZip(head)
-      : baseName(path) === "release" && Buffer.from(head).includes("JAVA_"),
-  extract: async (file) =>
-    isJavaArchive(file.path) ? readJavaArchive(file.path, file.content) : readRelease(file),
+    isJavaArchive(path) || (baseName(path) === "release" && Buffer.from(head).includes("JAVA_")),
+  extract: async (file) => {
+    const { path, content } = file;
+    if (!isJavaArchive(path)) return readRelease(file);
+    return (await isZip(content)) ? readJavaArchive(path, content) : undefined;
+  },
   assemble: async (facts) => {
     const archives = facts.filter((each): each is ImageFact<JavaFile> => "archives" in each.fact);
     const groupOf = groupsByArtifact(archives.flatMap(({ fact }) => fact.archives));
