@@ -15,6 +15,8 @@ export interface GoBuildInfo {
   readonly goVersion: string;
   /** Lines of modules and settings; empty for what was built without modules. */
   readonly modules: string;
+  /** What can't be read of it: a clause. */
+  readonly problem?: string;
 }
 
 /**
@@ -70,8 +72,11 @@ async function readInline(content: Content, offset: number): Promise<GoBuildInfo
   const version = await lengthAndText(content, offset);
   if (version === undefined || version.text === "") return undefined;
   const modules = await lengthAndText(content, version.end);
-  return { goVersion: version.text, modules: withoutSentinels(modules?.text ?? "") };
+  if (modules === undefined) return { goVersion: version.text, modules: "", problem: UNREADABLE };
+  return { goVersion: version.text, modules: withoutSentinels(modules.text) };
 }
+
+const UNREADABLE = "its list of modules (build information of Go) can't be read";
 
 async function lengthAndText(content: Content, offset: number) {
   const length = uvarint(await content.read(offset, 5), 0);

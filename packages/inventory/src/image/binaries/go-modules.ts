@@ -19,6 +19,12 @@ export interface GoModules {
   readonly settings: ReadonlyMap<string, string>;
 }
 
+/** A clause where there are more modules than are read. */
+export function tooManyModules(text: string, most = MAX_MODULES): string | undefined {
+  const count = text.match(/^(?:mod|dep)\t/gm)?.length ?? 0;
+  return count > most ? `it lists ${count} modules; at most ${most} are read` : undefined;
+}
+
 const MAX_MODULES = 20_000;
 
 /** Source: https://pkg.go.dev/runtime/debug#BuildInfo, `ParseBuildInfo`; lines of kinds that are not known are passed over. */

@@ -32,6 +32,22 @@ const withSection = (data: Buffer, name = ".go.buildinfo") =>
   elf([{ name, data, address: 0x2000, writable: true }]);
 
 describe("Go programs", () => {
+  it("says where the list of modules is cut off, or longer than is read", async () => {
+    const whole = goBlob("go1.26.8", LINES);
+    const cut = whole.subarray(0, 32 + 1 + "go1.26.8".length + 20);
+    const many = goBlob(
+      "go1.26.8",
+      Array.from({ length: 20_001 }, (_, at) => `dep\tx.org/${at}\tv1.0.0`),
+    );
+    const files = { "bin/cut": withSection(Buffer.from(cut)), "bin/many": withSection(many) };
+    const { components, skipped } = await read(files);
+    expect(components).toHaveLength(20_001);
+    expect(skipped?.map(({ item, reason }) => [item, reason])).toEqual([
+      ["bin/cut", "its list of modules (build information of Go) can't be read"],
+      ["bin/many", "it lists 20001 modules; at most 20000 are read"],
+    ]);
+  });
+
   it("gives the main module, those that it was linked with, and the standard library", async () => {
     const reading = await read({ "usr/local/bin/app": withSection(goBlob("go1.26.8", LINES)) });
     expect(said(reading).toSorted()).toEqual(FOUND.toSorted());

@@ -4,6 +4,7 @@ import { type AuditableCrate, addCrates, auditableCrates } from "./cargo-auditab
 import { createFound, type Found } from "./found.ts";
 import { type GoBuildInfo, goBuildInfo } from "./go-build-info.ts";
 import { addGoProgram } from "./go-components.ts";
+import { tooManyModules } from "./go-modules.ts";
 import {
   addNativeImage,
   type NativeImageComponent,
@@ -97,7 +98,10 @@ async function readProgram(
   };
   for (const program of programs) {
     const go = await goBuildInfo(content, program);
-    if (go !== undefined) return { kind, go, problems };
+    if (go !== undefined) {
+      const problem = go.problem ?? tooManyModules(go.modules);
+      return { kind, go, problems: problem === undefined ? problems : [problem] };
+    }
     const crates = list(await auditableCrates(content, program));
     if (crates !== undefined) return { kind, crates, problems };
   }
