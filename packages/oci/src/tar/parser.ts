@@ -42,6 +42,8 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
   let entries = 0;
   let isHiddenDataSeen = false;
   let leading: LeadingMap | undefined;
+  /** Those of `current.map` in GNU's old format, which grow. */
+  let pieces: number[] = [];
   const extensions = extensionReader(name);
   // The entry that is being read.
   let current: Described | undefined;
@@ -78,7 +80,8 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
     if (current === undefined) throw damaged("an entry has no readable size");
     padding = -current.stored & (BLOCK - 1);
     if (parsed.type === "S") {
-      current.map = { pieces: oldPieces(block, 386, 4) ?? [Number.NaN], size: realSize(block) };
+      pieces = oldPieces(block, 386, 4) ?? [Number.NaN];
+      current.map = { pieces, size: realSize(block) };
       if (block[482] !== 0) {
         state = "map";
         return;
@@ -118,13 +121,11 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
       );
   }
 
-  function extraMap(entry: Described): void | Promise<void> {
+  function extraMap(): void | Promise<void> {
     const block = take(BLOCK);
     if (block === undefined) return;
-    const more = oldPieces(block, 0, 21) ?? [Number.NaN];
-    if (entry.map === undefined || entry.map.pieces.length > MAX_RECORDS / 12)
-      throw damaged("a sparse file has too many pieces");
-    entry.map = { ...entry.map, pieces: [...entry.map.pieces, ...more] };
+    if (pieces.length > MAX_RECORDS / 12) throw damaged("a sparse file has too many pieces");
+    pieces.push(...(oldPieces(block, 0, 21) ?? [Number.NaN]));
     return block[504] === 0 ? begun() : undefined;
   }
 
@@ -223,7 +224,7 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
     }
     if (state === "head") return readHead(current as Described);
     if (state === "record") return readRecord();
-    if (state === "map") return extraMap(current as Described);
+    if (state === "map") return extraMap();
     if (state === "leading-map") return readLeadingMap(current as Described);
     return after();
   }

@@ -224,6 +224,23 @@ describe("a tar", () => {
     expect(await read(Buffer.alloc(0))).toEqual({ entries: [], problems: [] });
   });
 
+  it("is not kept busy by sparse files of very many pieces", async () => {
+    const header = changed({ name: "sparse", type: "S" }, (block) => {
+      gnu(block);
+      block.write("0".repeat(95), 386);
+      block[482] = 1;
+      block.write("7", 483);
+    });
+    const blocks = Buffer.alloc(2000 * 512);
+    for (let at = 0; at < blocks.length; at += 512) {
+      blocks.write("0".repeat(503), at);
+      blocks[at + 504] = at + 512 < blocks.length ? 1 : 0;
+    }
+    const files = Array.from({ length: 20 }, () => [header, blocks]).flat();
+    const { entries } = await read(Buffer.concat(files));
+    expect(entries).toEqual(Array.from({ length: 20 }, () => "file sparse 7 ......."));
+  }, 8_000);
+
   it("puts the holes of sparse files in again", async () => {
     const map = "4\n0\n1\n100\n2\n5000\n1\n6000\n0\n";
     const stored = Buffer.concat([
