@@ -1,4 +1,4 @@
 import{Nv as runAction}from"./shared/52-action-kit-runner-run-action.js";
-import{dS as attestCommand}from"./shared/18-signing.js";
+import{fS as attestCommand}from"./shared/18-signing.js";
 await runAction(attestCommand);
 export{};

@@ -1,4 +1,4 @@
 import{Nv as runAction}from"./shared/52-action-kit-runner-run-action.js";
-import{fS as signCommand}from"./shared/18-signing.js";
+import{pS as signCommand}from"./shared/18-signing.js";
 await runAction(signCommand);
 export{};
