@@ -42,8 +42,7 @@ export function tarParser(handler: TarHandler, limits: TarLimits = {}): TarParse
   let entries = 0;
   let isHiddenDataSeen = false;
   let leading: LeadingMap | undefined;
-  /** Those of `current.map` in GNU's old format, which grow. */
-  let pieces: number[] = [];
+  let pieces: number[] = []; // Those of `current.map` in GNU's old format, which grow.
   const extensions = extensionReader(name);
   // The entry that is being read.
   let current: Described | undefined;
